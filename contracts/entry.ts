@@ -1,0 +1,64 @@
+/** What a flow lead sees: the figures of one provider, for one day, with the days before beside them. */
+import { z } from "zod";
+import { AsAt, Day, Instant } from "./calendar.ts";
+import { Breakdown, Cadence, MeasureKind, ScaleName, Unit } from "./measure.ts";
+import { Key, Provider } from "./place.ts";
+
+/** How many days before today stand beside the cell to fill. */
+export const entryDaysBefore = 7;
+
+/** One value that can be entered: a whole measure, or one part of its breakdown. */
+export const EntryCell = z.object({
+  asAt: AsAt,
+  value: z.number().nullable(),
+  text: z.string().nullable(),
+  none: z.string().nullable(),
+  note: z.string().nullable(),
+  recordedAt: Instant.nullable(),
+});
+export type EntryCell = z.infer<typeof EntryCell>;
+
+export const EntryRow = z.object({
+  measure: Key,
+  /** "" for a whole measure. */
+  breakdown: z.string(),
+  title: z.string(),
+  label: z.string().nullable(),
+  definition: z.string(),
+  kind: MeasureKind,
+  unit: Unit,
+  decimals: z.int(),
+  scale: ScaleName.nullable(),
+  capacity: z.int().nullable(),
+  cadence: Cadence,
+  parts: Breakdown.nullable(),
+  /** The as-at that this day's entry is about: the day itself, the day before, the week or month that has ended. */
+  asAt: AsAt,
+  dueAt: Instant.nullable(),
+  /** What is in force for that as-at; a null value and a null `none` is a figure still owed. */
+  now: EntryCell,
+  /** Earlier periods, oldest first, at most `entryDaysBefore`. */
+  before: z.array(EntryCell),
+});
+export type EntryRow = z.infer<typeof EntryRow>;
+
+export const EntrySheet = z.object({
+  locality: Key,
+  provider: Provider,
+  day: Day,
+  /** The days that may be entered for: today and the days before. */
+  today: Day,
+  at: Instant,
+  revision: z.int(),
+  rows: z.array(EntryRow),
+});
+export type EntrySheet = z.infer<typeof EntrySheet>;
+
+/** What the page needs to know of the service itself. */
+export const Service = z.object({
+  at: Instant,
+  release: z.string(),
+  /** True when the figures are a demonstration and the clock is its own. */
+  demonstration: z.boolean(),
+});
+export type Service = z.infer<typeof Service>;

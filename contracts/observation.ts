@@ -1,0 +1,111 @@
+/** One value reported by a provider for an as-at, and how several come in together. Append-only (rule S1). */
+import { z } from "zod";
+import { AsAt, Instant } from "./calendar.ts";
+import { Key } from "./place.ts";
+
+export const observationsPerSubmissionMax = 5_000;
+export const noteCharactersMax = 500;
+export const idempotencyKeyCharactersMax = 200;
+/** Larger than any count in the field, and exact in every layer that a value passes. */
+export const valueMax = 1_000_000_000;
+
+/**
+ * Exactly one of `value`, `level`, `text` or `none` says what is reported. `none` is a report
+ * too: "no figure, because…" is not zero and not silence (rule F3). A yes/no is the value 1 or 0.
+ */
+export const ReportedObservation = z
+  .object({
+    measure: Key,
+    /** The part of the measure's breakdown; absent for a whole measure. */
+    breakdown: z.string().max(32).optional(),
+    asAt: AsAt,
+    value: z.number().min(-valueMax).max(valueMax).optional(),
+    level: z.int().optional(),
+    text: z.string().trim().min(1).max(noteCharactersMax).optional(),
+    none: z.string().trim().min(1).max(noteCharactersMax).optional(),
+    note: z.string().trim().max(noteCharactersMax).optional(),
+  })
+  .strict();
+export type ReportedObservation = z.infer<typeof ReportedObservation>;
+
+/** What a provider sends in one go: kept whole, or not at all (rule S3). */
+export const Submission = z
+  .object({
+    provider: Key,
+    observations: z
+      .array(ReportedObservation)
+      .min(1, "Send at least one figure.")
+      .max(
+        observationsPerSubmissionMax,
+        "Send at most 5,000 figures at a time; split the rest into another submission.",
+      ),
+  })
+  .strict();
+export type Submission = z.infer<typeof Submission>;
+
+/** Where observations came from. Illustrative ones are made up for the demonstration and marked on every screen. */
+export const Origin = z.enum(["entered", "imported", "published", "illustrative"]);
+export type Origin = z.infer<typeof Origin>;
+
+/** An observation in force, as the domain sees it. */
+export type Observation = {
+  measure: Key;
+  /** "" for a whole measure. */
+  breakdown: string;
+  asAt: AsAt;
+  recordedAt: Instant;
+  value: number | null;
+  level: number | null;
+  text: string | null;
+  /** Why there is no figure; null when there is one. */
+  none: string | null;
+  note: string | null;
+  origin: Origin;
+  /** What was in force before this one for the same as-at: a correction shows what it corrects. */
+  previous: {
+    value: number | null;
+    level: number | null;
+    text: string | null;
+    none: string | null;
+  } | null;
+};
+
+/** A remark on what was accepted: it was saved, and should be looked at. */
+export const Warning = z.object({ path: z.string(), message: z.string() });
+export type Warning = z.infer<typeof Warning>;
+
+export const SubmissionReceipt = z.object({
+  submission: z.string(),
+  locality: Key,
+  epoch: z.string(),
+  revision: z.int(),
+  recordedAt: Instant,
+  observations: z.int(),
+  /** True when the same idempotency key was received before: nothing was recorded twice (rule S6). */
+  repeated: z.boolean(),
+  warnings: z.array(Warning),
+});
+export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>;
+
+/** What a reader of a file understood, before anything is recorded. */
+export const ImportPreview = z.object({
+  layout: z.string(),
+  observations: z.array(
+    z.object({ organisation: z.string(), measure: z.string(), asAt: AsAt, value: z.number() }),
+  ),
+  /** Labels that no measure of this locality answers to, and how often each occurs. */
+  unmapped: z.array(z.object({ label: z.string(), rows: z.int() })),
+  ignored: z.array(z.object({ row: z.int(), why: z.string() })),
+  warnings: z.array(z.string()),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+export const ImportReceipt = z.object({
+  preview: ImportPreview,
+  /** How many observations are new or differ from what is in force. */
+  changed: z.int(),
+  /** How many say what is in force already. */
+  unchanged: z.int(),
+  submissions: z.array(SubmissionReceipt),
+});
+export type ImportReceipt = z.infer<typeof ImportReceipt>;
