@@ -97,6 +97,7 @@ export const StayCell = z.object({
   days: z.number().nullable(),
   patients: z.number().nullable(),
 });
+export type StayCell = z.infer<typeof StayCell>;
 export const LengthOfStaySection = z.object({
   title: z.string(),
   pathways: z.array(z.string()),
@@ -153,3 +154,16 @@ export const WeeklyUpdate = z.object({
   corrections: z.array(WeeklyCorrection),
 });
 export type WeeklyUpdate = z.infer<typeof WeeklyUpdate>;
+
+/** The updates of a place that exist, newest week first, and this week's draft. */
+export const WeeklyUpdateList = z.object({
+  locality: Key,
+  updates: z.array(
+    z.object({
+      monday: Day,
+      state: z.enum(["draft", "published"]),
+      publishedAt: Instant.nullable(),
+    }),
+  ),
+});
+export type WeeklyUpdateList = z.infer<typeof WeeklyUpdateList>;
