@@ -1,0 +1,141 @@
+/**
+ * The only file that calls `fetch`. Every reply is parsed by the contracts, so that what the rest of
+ * the page holds is what its types say; everything that goes wrong becomes one kind of error.
+ */
+import { z } from "zod";
+import { Day, Instant } from "../contracts/calendar.ts";
+import { EntrySheet, Service } from "../contracts/entry.ts";
+import { Wall } from "../contracts/figure.ts";
+import { type Submission, SubmissionReceipt } from "../contracts/observation.ts";
+import { LocalityList } from "../contracts/place.ts";
+import { type Issue, Problem, type ProblemCode } from "../contracts/problem.ts";
+import { WeeklyUpdate } from "../contracts/weekly-update.ts";
+
+const replyWaitMaxMs = 20_000;
+
+/**
+ * What went wrong with a call, as a sentence to show. `code` is the server's own, or
+ * - `offline`: no reply came;
+ * - `unexpected`: a reply came that this page cannot read.
+ */
+export class ApiError extends Error {
+  readonly code: ProblemCode | "offline" | "unexpected";
+  /** All that was wrong with what was sent; empty when nothing was. */
+  readonly issues: readonly Issue[];
+
+  constructor(code: ApiError["code"], message: string, issues: readonly Issue[] = []) {
+    super(message);
+    this.name = "ApiError";
+    this.code = code;
+    this.issues = issues;
+  }
+}
+
+/** The sentence to show for anything that was thrown. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof ApiError ? error.message : "Something went wrong on this page. Load it again.";
+
+const offline = (): ApiError =>
+  new ApiError(
+    "offline",
+    "Locality Flow cannot be reached. Check the network; what is on this page may be old.",
+  );
+
+const unexpected = (): ApiError =>
+  new ApiError(
+    "unexpected",
+    "Locality Flow answered in a way that this page does not understand. Load the page again.",
+  );
+
+const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const call = fetch(path, { signal: AbortSignal.timeout(replyWaitMaxMs), ...init });
+  const reply = await call.catch(() => {
+    throw offline();
+  });
+  if (reply.ok) return reply;
+  const problem = Problem.safeParse(await reply.json().catch(() => null));
+  // Something between here and the server answered in its place.
+  if (!problem.success) throw reply.status >= 500 ? offline() : unexpected();
+  throw new ApiError(problem.data.code, problem.data.message, problem.data.issues);
+};
+
+const readAs = async <T>(schema: z.ZodType<T>, reply: Response): Promise<T> => {
+  const parsed = schema.safeParse(await reply.json().catch(() => null));
+  if (!parsed.success) throw unexpected();
+  return parsed.data;
+};
+
+const get = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
+  readAs(schema, await request(path));
+
+const post = async <T>(
+  schema: z.ZodType<T>,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> =>
+  readAs(
+    schema,
+    await request(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    }),
+  );
+
+const place = (locality: string): string => `/api/localities/${encodeURIComponent(locality)}`;
+
+const update = (locality: string, monday: Day): string =>
+  `${place(locality)}/weekly-updates/${monday}`;
+
+/** The updates of a place, as its list shows them. */
+export const WeeklyUpdateList = z.object({
+  updates: z.array(z.object({ monday: Day, publishedAt: Instant.nullable() })),
+});
+export type WeeklyUpdateList = z.infer<typeof WeeklyUpdateList>;
+
+/** All calls reject with an `ApiError`. */
+export const api = {
+  service: (): Promise<Service> => get(Service, "/api/service"),
+
+  localities: (): Promise<LocalityList> => get(LocalityList, "/api/localities"),
+
+  wall: (locality: string): Promise<Wall> => get(Wall, `${place(locality)}/wall`),
+
+  /** One provider's figures to enter. Without a day: today, by the server's clock. */
+  sheet: (locality: string, provider: string, day?: Day): Promise<EntrySheet> =>
+    get(
+      EntrySheet,
+      `${place(locality)}/providers/${encodeURIComponent(provider)}/sheet${day === undefined ? "" : `?day=${day}`}`,
+    ),
+
+  /** Sent again with the same key, it is the same submission and is kept once (rule S6). */
+  submit: (
+    locality: string,
+    submission: Submission,
+    idempotencyKey: string,
+  ): Promise<SubmissionReceipt> =>
+    post(SubmissionReceipt, `${place(locality)}/submissions`, submission, {
+      "Idempotency-Key": idempotencyKey,
+    }),
+
+  weeklyUpdates: (locality: string): Promise<WeeklyUpdateList> =>
+    get(WeeklyUpdateList, `${place(locality)}/weekly-updates`),
+
+  weeklyUpdate: (locality: string, monday: Day): Promise<WeeklyUpdate> =>
+    get(WeeklyUpdate, update(locality, monday)),
+
+  /** A chart of the update as SVG text, drawn from what was known at that moment. */
+  weeklyChart: async (
+    locality: string,
+    monday: Day,
+    name: string,
+    asKnownAt: Instant,
+  ): Promise<string> => {
+    const path = `${update(locality, monday)}/charts/${encodeURIComponent(name)}.svg`;
+    return (await request(`${path}?as-known-at=${encodeURIComponent(asKnownAt)}`)).text();
+  },
+
+  publishWeeklyUpdate: (locality: string, monday: Day): Promise<WeeklyUpdate> =>
+    post(WeeklyUpdate, `${update(locality, monday)}/publish`, {}),
+};

@@ -1,0 +1,2 @@
+/** Every state of every tile, from fixed data. */
+import "./styles/base.css";
