@@ -1,0 +1,24 @@
+/** How PostgreSQL's column types read as ours. Kept to our own pool: nothing global is changed. */
+import pg from "pg";
+import type { Instant } from "../../contracts/calendar.ts";
+
+const { builtins } = pg.types;
+const parseDate: (written: string) => Date = pg.types.getTypeParser(builtins.TIMESTAMPTZ, "text");
+
+/** Whatever zone the session speaks in, a moment is written in UTC: "2024-08-15T07:31:00.000Z". */
+const parseInstant = (written: string): Instant => parseDate(written).toISOString();
+
+/** A date stays text: as a Date it would be midnight in the machine's zone, and a day off in another. */
+const keepText = (written: string): string => written;
+
+const parsers = new Map<number, (written: string) => unknown>([
+  [builtins.INT8, Number], // revisions and counts: far below 2^53
+  [builtins.NUMERIC, Number], // numeric(16,3) up to 1e9: 12 digits, and a double is exact to 15
+  [builtins.TIMESTAMPTZ, parseInstant],
+  [builtins.DATE, keepText],
+]);
+
+export const columnParsers: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format?: "text" | "binary") =>
+    (format === "binary" ? undefined : parsers.get(type)) ?? pg.types.getTypeParser(type, format),
+};

@@ -1,0 +1,16 @@
+/**
+ * Every migration, in the order they run. They are named here and not read from a folder, because the
+ * program is bundled into one file. One that was released is never edited: its correction is the next.
+ */
+import type { Migration } from "../migrate.ts";
+import { places } from "./0001-places.ts";
+import { measuresAndPlans } from "./0002-measures-and-plans.ts";
+import { observations } from "./0003-observations.ts";
+import { weeklyUpdates } from "./0004-weekly-updates.ts";
+
+export const migrations: readonly Migration[] = [
+  places,
+  measuresAndPlans,
+  observations,
+  weeklyUpdates,
+];

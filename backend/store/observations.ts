@@ -1,0 +1,183 @@
+/**
+ * The observations of a place: only ever added to (rule S1). Of each cell, which is a measure, a part
+ * of it and an as-at, the one recorded last is in force, now or as known at a moment (rule S2).
+ */
+import { sql } from "kysely";
+import type { AsAt, Day, Instant } from "../../contracts/calendar.ts";
+import type { Observation, ReportedObservation } from "../../contracts/observation.ts";
+import type { Key } from "../../contracts/place.ts";
+import { type AsAtRange, endOf, joinRanges } from "./as-at-range.ts";
+import type { Db, Tx } from "./database.ts";
+
+/** An observation in force, and whose it is: two localities may use one key for a measure. */
+export type LocalObservation = Observation & { locality: Key };
+
+/**
+ * Adds the observations of one submission, all recorded at one moment, in one statement.
+ *
+ * @param recordedAt the `at` of the revision that they lead to.
+ */
+export const insertObservations = (
+  tx: Tx,
+  locality: Key,
+  submission: string,
+  recordedAt: Instant,
+  observations: readonly ReportedObservation[],
+): Promise<void> =>
+  insertHistory(
+    tx,
+    locality,
+    submission,
+    observations.map((observation) => ({ ...observation, recordedAt })),
+  );
+
+/** Adds observations that were recorded at moments of their own, as those that a place begins with. */
+export const insertHistory = async (
+  tx: Tx,
+  locality: Key,
+  submission: string,
+  observations: readonly (ReportedObservation & { recordedAt: Instant })[],
+): Promise<void> => {
+  // As one JSON document the numbers travel as text and become numeric without passing a float.
+  await sql`
+    INSERT INTO observation (
+      locality_id, measure_id, as_at, breakdown, recorded_at, submission_id,
+      value, level, text, none, note
+    )
+    SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", ${submission}::uuid,
+           value, level, text, none, note
+    FROM json_to_recordset(${JSON.stringify(observations)}) AS reported (
+      measure text, breakdown text, "asAt" text, "recordedAt" timestamptz,
+      value numeric, level smallint, text text, none text, note text
+    )
+  `.execute(tx);
+};
+
+/**
+ * The latest as-at that each measure has an observation for, on or before a day and as known at a
+ * moment. A report of no figure counts. Measures without one are absent.
+ */
+export const findLatestAsAts = async (
+  db: Db,
+  locality: Key,
+  measures: readonly Key[],
+  { knownAt, asAtMax }: { knownAt: Instant; asAtMax: Day },
+): Promise<Map<Key, AsAt>> => {
+  const { rows } = await sql<{ measure_id: Key; as_at: AsAt }>`
+    SELECT asked.measure_id, latest.as_at
+    FROM unnest(${measures}::text[]) AS asked (measure_id)
+    CROSS JOIN LATERAL (
+      SELECT as_at FROM observation
+      WHERE locality_id = ${locality} AND measure_id = asked.measure_id
+        AND as_at <= ${endOf(asAtMax)} AND recorded_at <= ${knownAt}
+      ORDER BY as_at DESC
+      LIMIT 1
+    ) AS latest
+  `.execute(db);
+  return new Map(rows.map((row) => [row.measure_id, row.as_at]));
+};
+
+type ObservationRow = {
+  locality_id: Key;
+  measure_id: Key;
+  as_at: AsAt;
+  breakdown: string;
+  recorded_at: Instant;
+  value: number | null;
+  level: number | null;
+  text: string | null;
+  none: string | null;
+  note: string | null;
+  origin: Observation["origin"];
+  previous_value: number | null;
+  previous_level: number | null;
+  previous_text: string | null;
+  previous_none: string | null;
+};
+
+/**
+ * The observations in force at `knownAt`, each with the one that was in force before it, in order of
+ * measure, as-at and breakdown. Stretches of one measure may overlap.
+ *
+ * This is read after every change. Both window functions follow the order of the primary key, so that
+ * nothing is sorted and each stretch is one walk along the index.
+ */
+export const findObservations = async (
+  db: Db,
+  ranges: readonly AsAtRange[],
+  knownAt: Instant,
+): Promise<LocalObservation[]> => {
+  const asked = joinRanges(ranges);
+  const { rows } = await sql<ObservationRow>`
+    SELECT known.*, submission.origin
+    FROM unnest(
+      ${asked.map((range) => range.locality)}::text[],
+      ${asked.map((range) => range.measure)}::text[],
+      ${asked.map((range) => range.from)}::text[],
+      ${asked.map((range) => endOf(range.to))}::text[]
+    ) AS asked (locality_id, measure_id, first, last)
+    CROSS JOIN LATERAL (
+      SELECT observation.*,
+             lag(value) OVER cell AS previous_value,
+             lag(level) OVER cell AS previous_level,
+             lag(text) OVER cell AS previous_text,
+             lag(none) OVER cell AS previous_none,
+             lead(recorded_at) OVER cell AS replaced_at
+      FROM observation
+      WHERE locality_id = asked.locality_id AND measure_id = asked.measure_id
+        AND as_at BETWEEN asked.first AND asked.last
+        AND recorded_at <= ${knownAt}
+      WINDOW cell AS (PARTITION BY as_at, breakdown ORDER BY recorded_at)
+    ) AS known
+    JOIN submission USING (locality_id, submission_id)
+    WHERE known.replaced_at IS NULL
+    ORDER BY known.measure_id, known.as_at, known.breakdown, known.locality_id
+  `.execute(db);
+  return rows.map(toObservation);
+};
+
+/**
+ * Which measures of which localities have observations recorded after `after`, up to and including
+ * `upTo`. For a clock that walks over observations recorded ahead of it, as the demonstration's does.
+ */
+export const findArrivals = async (
+  db: Db,
+  { after, upTo }: { after: Instant; upTo: Instant },
+): Promise<{ locality: Key; measures: Key[] }[]> => {
+  const { rows } = await sql<{ locality: Key; measures: Key[] }>`
+    SELECT locality.locality_id AS locality, arrived.measures
+    FROM locality CROSS JOIN LATERAL (
+      SELECT array_agg(DISTINCT measure_id) AS measures FROM observation
+      WHERE observation.locality_id = locality.locality_id
+        AND recorded_at > ${after} AND recorded_at <= ${upTo}
+    ) AS arrived
+    WHERE arrived.measures IS NOT NULL
+    ORDER BY locality.locality_id
+  `.execute(db);
+  return rows;
+};
+
+const toObservation = (row: ObservationRow): LocalObservation => {
+  const previous = {
+    value: row.previous_value,
+    level: row.previous_level,
+    text: row.previous_text,
+    none: row.previous_none,
+  };
+  // Every observation says exactly one of the four: all null is no observation.
+  const hasPrevious = Object.values(previous).some((said) => said !== null);
+  return {
+    locality: row.locality_id,
+    measure: row.measure_id,
+    breakdown: row.breakdown,
+    asAt: row.as_at,
+    recordedAt: row.recorded_at,
+    value: row.value,
+    level: row.level,
+    text: row.text,
+    none: row.none,
+    note: row.note,
+    origin: row.origin,
+    previous: hasPrevious ? previous : null,
+  };
+};

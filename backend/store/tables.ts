@@ -1,0 +1,130 @@
+/**
+ * The tables as Kysely sees them. `locality_id` leads the key of everything that belongs to a place,
+ * so that the tables can be spread over servers by it. A row of these never leaves this folder.
+ */
+import type { ColumnType, Generated } from "kysely";
+import type { AsAt, Day, Instant } from "../../contracts/calendar.ts";
+import type {
+  Breakdown,
+  Cadence,
+  Derivation,
+  Measure,
+  RagRule,
+  Tile,
+  Unit,
+} from "../../contracts/measure.ts";
+import type { Origin } from "../../contracts/observation.ts";
+import type { Key, Locality } from "../../contracts/place.ts";
+import type { Aim, Target } from "../../contracts/plan.ts";
+import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
+
+/** Read as a value, written as text. */
+type Json<T extends object> = ColumnType<T, string, string>;
+type JsonOrNull<T extends object> = ColumnType<T | null, string | null, string | null>;
+/** Read as a number; written only as JSON, so that no float passes on the way. */
+type Numeric = ColumnType<number | null, never, never>;
+
+export type Tables = {
+  migration: { name: string; run_at: Generated<Instant> };
+  system: { system_id: Key; name: string; short_name: string };
+  locality: {
+    locality_id: Key;
+    system_id: Key;
+    kind: Locality["kind"];
+    name: string;
+    short_name: string;
+    weekly_title: string;
+    weekly_layout: JsonOrNull<WeeklyLayout>;
+  };
+  provider: {
+    locality_id: Key;
+    provider_id: Key;
+    name: string;
+    short_name: string;
+    ods_code: string | null;
+  };
+  revision: { locality_id: Key; epoch: string; revision: number; changed_at: Instant };
+  change: { locality_id: Key; revision: number; at: Instant; measure_ids: Key[] | null };
+  measure: {
+    locality_id: Key;
+    measure_id: Key;
+    provider_id: Key;
+    title: string;
+    definition: string;
+    kind: Measure["kind"];
+    unit: Json<Unit>;
+    caption: string;
+    decimals: number;
+    polarity: Measure["polarity"];
+    cadence: Json<Cadence>;
+    breakdown: JsonOrNull<Breakdown>;
+    derivation: JsonOrNull<Derivation>;
+    capacity: number | null;
+    scale: Measure["scale"];
+    rag_rule: Json<RagRule>;
+    provisional_days: number | null;
+    tile: JsonOrNull<Tile>;
+  };
+  measure_alias: {
+    locality_id: Key;
+    source: string;
+    label: string;
+    measure_id: Key;
+    breakdown: string;
+  };
+  plan: {
+    locality_id: Key;
+    plan_id: Key;
+    version: string;
+    title: string;
+    source: string;
+    author: string;
+    reason: string;
+    recorded_at: Instant;
+  };
+  target: {
+    locality_id: Key;
+    plan_id: Key;
+    version: string;
+    measure_id: Key;
+    starts_on: Day;
+    level: Target["level"];
+    aim: Json<Aim>;
+    source: string;
+  };
+  submission: {
+    locality_id: Key;
+    submission_id: string;
+    provider_id: Key;
+    idempotency_key: string | null;
+    body_hash: string;
+    origin: Origin;
+    recorded_at: Instant;
+    revision: number;
+    observation_count: number;
+    received_from: string | null;
+  };
+  observation: {
+    locality_id: Key;
+    measure_id: Key;
+    as_at: AsAt;
+    breakdown: string;
+    recorded_at: Instant;
+    submission_id: string;
+    value: Numeric;
+    level: number | null;
+    text: string | null;
+    none: string | null;
+    note: string | null;
+  };
+  weekly_update: {
+    locality_id: Key;
+    monday: Day;
+    edition: number;
+    published_at: Instant;
+    published_by: string;
+    document: Json<WeeklyUpdate>;
+  };
+  risk: { locality_id: Key; monday: Day; position: number; risk: string; mitigation: string };
+  event: { locality_id: Key; day: Day; position: number; event: string };
+};

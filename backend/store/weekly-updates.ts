@@ -1,0 +1,113 @@
+/**
+ * Published weekly updates, kept whole as the board received them (rule R3). The column is json and
+ * not jsonb: the text stays as it was written, with its order and its numbers.
+ */
+import type { Day, Instant } from "../../contracts/calendar.ts";
+import type { Key } from "../../contracts/place.ts";
+import { WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import type { Db, Tx } from "./database.ts";
+
+/** One edition in a list: a week that was published again has several. */
+export type WeeklyEdition = {
+  monday: Day;
+  /** From 1. */
+  edition: number;
+  publishedAt: Instant;
+  publishedBy: string;
+};
+
+/**
+ * Keeps an update as the next edition of its week. Call `advanceRevision` first, which locks the
+ * place: two editions published at one moment would otherwise want one number. Throws when the update
+ * is a draft.
+ *
+ * @returns the edition's number, from 1.
+ */
+export const insertWeeklyUpdate = async (tx: Tx, update: WeeklyUpdate): Promise<number> => {
+  const document = WeeklyUpdate.parse(update);
+  const { monday, publishedAt, publishedBy } = document;
+  if (document.state !== "published" || publishedAt === null || publishedBy === null)
+    throw new Error(`The weekly update of ${monday} is a draft: only a published one is kept.`);
+  const locality = document.locality.key;
+  const edition = (await findNewestEdition(tx, locality, monday)) + 1;
+  await tx
+    .insertInto("weekly_update")
+    .values({
+      locality_id: locality,
+      monday,
+      edition,
+      published_at: publishedAt,
+      published_by: publishedBy,
+      document: JSON.stringify(document),
+    })
+    .execute();
+  return edition;
+};
+
+/** The newest edition of a week, or null. */
+export const findWeeklyUpdate = async (
+  db: Db,
+  locality: Key,
+  monday: Day,
+): Promise<WeeklyUpdate | null> => {
+  const row = await db
+    .selectFrom("weekly_update")
+    .select("document")
+    .where("locality_id", "=", locality)
+    .where("monday", "=", monday)
+    .orderBy("edition", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : WeeklyUpdate.parse(row.document);
+};
+
+/**
+ * The update that "+/- last report" compares with (rule R2): of the latest week, in its newest edition,
+ * published before a moment and, when `mondayBefore` is given, of a week before that one. Null when
+ * there is none.
+ */
+export const findLastPublished = async (
+  db: Db,
+  locality: Key,
+  { publishedBefore, mondayBefore }: { publishedBefore: Instant; mondayBefore?: Day },
+): Promise<WeeklyUpdate | null> => {
+  let published = db
+    .selectFrom("weekly_update")
+    .select("document")
+    .where("locality_id", "=", locality)
+    .where("published_at", "<", publishedBefore)
+    .orderBy("monday", "desc")
+    .orderBy("edition", "desc")
+    .limit(1);
+  if (mondayBefore !== undefined) published = published.where("monday", "<", mondayBefore);
+  const row = await published.executeTakeFirst();
+  return row === undefined ? null : WeeklyUpdate.parse(row.document);
+};
+
+/** Every edition of every week, newest first. */
+export const listWeeklyUpdates = async (db: Db, locality: Key): Promise<WeeklyEdition[]> => {
+  const rows = await db
+    .selectFrom("weekly_update")
+    .select(["monday", "edition", "published_at", "published_by"])
+    .where("locality_id", "=", locality)
+    .orderBy("monday", "desc")
+    .orderBy("edition", "desc")
+    .execute();
+  return rows.map((row) => ({
+    monday: row.monday,
+    edition: row.edition,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  }));
+};
+
+/** 0 when the week was never published. */
+const findNewestEdition = async (tx: Tx, locality: Key, monday: Day): Promise<number> => {
+  const row = await tx
+    .selectFrom("weekly_update")
+    .select(({ fn }) => fn.max("edition").as("edition"))
+    .where("locality_id", "=", locality)
+    .where("monday", "=", monday)
+    .executeTakeFirst();
+  return row?.edition ?? 0;
+};
