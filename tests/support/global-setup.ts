@@ -1,0 +1,47 @@
+/** One real PostgreSQL for the whole run, with a migrated database in it that each test file copies. */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { openStore } from "../../backend/store/database.ts";
+import { migrate } from "../../backend/store/migrate.ts";
+import { openPostgres } from "../../backend/store/postgres.ts";
+import { atDatabase, createDatabase, dropDatabase } from "./server.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    database: {
+      /** The server's own database, from which others are created and dropped. */
+      serverUrl: string;
+      /** The migrated database that is copied. */
+      template: string;
+    };
+  }
+}
+
+/** `TEST_DATABASE_URL` names a server to use instead; only databases made here are touched in it. */
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "locality-flow-tests-"));
+  const server = await openPostgres({
+    databaseUrl: process.env.TEST_DATABASE_URL,
+    dataDir,
+    log: { info: () => {}, warn: report, error: report },
+    fsync: false,
+  });
+  const template = `locality_flow_template_${randomUUID().slice(0, 8)}`;
+  await createDatabase(server.url, template);
+  const store = openStore(atDatabase(server.url, template), { poolMax: 1 });
+  await migrate(store.db);
+  await store.close(); // a database that someone is connected to cannot be copied
+  provide("database", { serverUrl: server.url, template });
+  return async () => {
+    await dropDatabase(server.url, template);
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+const report = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+};
