@@ -1,0 +1,110 @@
+/** The only file that knows WebSockets: it turns one into a wire, and notices when one is dead. */
+import { WebSocket, WebSocketServer } from "ws";
+import type { Hub } from "./hub.ts";
+import type { Log } from "./log.ts";
+import type { Position } from "./readings.ts";
+import { closing, type Wire, type WireHandle } from "./wire.ts";
+
+export interface SocketLimits {
+  /** A page has one short thing to say; anything longer ends the connection before it is read. */
+  payloadBytesMax: number;
+  /** A peer that has not answered the last ping when the next is due is dead. */
+  pingEveryMs: number;
+}
+
+export const socketLimits: SocketLimits = { payloadBytesMax: 1_024, pingEveryMs: 15_000 };
+
+export interface SocketServer {
+  /** For `serve({ websocket: { server } })`: it takes upgrades and has no port of its own. */
+  server: WebSocketServer;
+  /** Stops looking for dead peers, and drops what did not close when the hub asked it to. */
+  close(): void;
+}
+
+/** Makes the server of all sockets. Compression is off: it costs five times the processor. */
+export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): SocketServer => {
+  const { payloadBytesMax, pingEveryMs } = { ...socketLimits, ...limits };
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: payloadBytesMax,
+    perMessageDeflate: false,
+  });
+  const silent = new WeakSet<WebSocket>();
+
+  server.on("connection", (socket) => {
+    // Before anything else, so that a reset or a text too long can never end the process.
+    socket.on("error", (error) => log.info({ err: error }, "A display's connection failed."));
+    socket.on("pong", () => silent.delete(socket));
+  });
+
+  const pinging = setInterval(() => {
+    for (const socket of server.clients) {
+      if (silent.has(socket)) socket.terminate();
+      else {
+        silent.add(socket);
+        socket.ping();
+      }
+    }
+  }, pingEveryMs);
+  pinging.unref();
+
+  const close = (): void => {
+    clearInterval(pinging);
+    for (const socket of server.clients) socket.terminate();
+    server.close();
+  };
+  return { server, close };
+};
+
+const makeWire = (socket: WebSocket): Wire => ({
+  send(text) {
+    // What fails is told by the close that follows.
+    if (socket.readyState === WebSocket.OPEN) socket.send(text, () => {});
+  },
+  get bufferedBytes() {
+    return socket.bufferedAmount;
+  },
+  close: (code, reason) => socket.close(code, reason),
+});
+
+/** The events of one upgraded connection, in the shape that `upgradeWebSocket` takes. */
+export interface WireEvents {
+  onOpen(event: unknown, context: { raw?: unknown }): void;
+  onMessage(event: { data: unknown }): void;
+  onClose(): void;
+}
+
+/**
+ * Joins the display behind one upgrade to the hub:
+ * `upgradeWebSocket(() => attachWire(hub, locality, claimed))`. Whether the place exists and may be
+ * seen is settled before.
+ */
+export const attachWire = (hub: Hub, locality: string, claimed: Position | null): WireEvents => {
+  let socket: WebSocket | null = null;
+  let handle: WireHandle | null = null;
+  return {
+    onOpen(_event, { raw }) {
+      if (!(raw instanceof WebSocket)) throw new Error("An upgrade brought no WebSocket of ws.");
+      socket = raw;
+      handle = hub.join(locality, makeWire(raw), claimed);
+    },
+    onMessage({ data }) {
+      if (typeof data === "string") handle?.received(data);
+      else socket?.close(closing.notText, "Only text is read here.");
+    },
+    onClose: () => handle?.left(),
+  };
+};
+
+/**
+ * The position in a live route's query, `?epoch=&since=`; null when there is none or it is not one,
+ * and then the display simply gets a snapshot.
+ */
+export const readClaim = (
+  epoch: string | undefined,
+  since: string | undefined,
+): Position | null => {
+  if (epoch === undefined || since === undefined) return null;
+  const isPosition = epoch.length >= 1 && epoch.length <= 64 && /^\d{1,15}$/.test(since);
+  return isPosition ? { epoch, revision: Number(since) } : null;
+};
