@@ -127,7 +127,7 @@ describe("the database that Locality Flow runs itself", () => {
     expect((await pool.query("SHOW fsync")).rows).toEqual([{ fsync: "on" }]);
   });
 
-  it("comes back at the same url when it is killed, with all that was committed", async () => {
+  it("S7 what was acknowledged survives kill -9 of the server, which comes back at the same url", async () => {
     const dataDir = makeFolder();
     const { pool, sentences } = await open(dataDir);
     await pool.query("CREATE TABLE kept (word text)");
@@ -168,7 +168,7 @@ describe("the database that Locality Flow runs itself", () => {
 });
 
 describe("what a killed start left behind", () => {
-  it("is adopted: the same server answers the next start, and is kept alive by it", async () => {
+  it("S7 what was acknowledged survives kill -9 of the app: the next start adopts its server and keeps it alive", async () => {
     const dataDir = makeFolder();
     await killChild(await openInChild(dataDir));
     const pid = serverPidIn(dataDir);
