@@ -117,3 +117,12 @@ export const findChangedSince = async (
   const { all, measures, ...revision } = found;
   return { ...revision, measures: all === true ? "all" : measures };
 };
+
+/** When any place last changed; null when none has. */
+export const findLatestChange = async (db: Db): Promise<Instant | null> => {
+  const row = await db
+    .selectFrom("change")
+    .select(({ fn }) => fn.max("at").as("at"))
+    .executeTakeFirst();
+  return row?.at ?? null;
+};

@@ -2,6 +2,7 @@
  * Published weekly updates, kept whole as the board received them (rule R3). The column is json and
  * not jsonb: the text stays as it was written, with its order and its numbers.
  */
+import { sql } from "kysely";
 import type { Day, Instant } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
 import { WeeklyUpdate } from "../../contracts/weekly-update.ts";
@@ -61,27 +62,37 @@ export const findWeeklyUpdate = async (
   return row === undefined ? null : WeeklyUpdate.parse(row.document);
 };
 
+/** What the board last saw of each measure, and when. */
+export type LastReport = Pick<WeeklyUpdate, "monday" | "readings"> & { publishedAt: Instant };
+
 /**
- * The update that "+/- last report" compares with (rule R2): of the latest week, in its newest edition,
- * published before a moment and, when `mondayBefore` is given, of a week before that one. Null when
- * there is none.
+ * The report that "+/- last report" compares with (rule R2): of the latest week, in its newest
+ * edition, published up to a moment and, when `mondayBefore` is given, of a week before that one.
+ * Null when there is none. Read after every change, so only what was read of each measure is taken
+ * out of the document.
  */
-export const findLastPublished = async (
+export const findLastReport = async (
   db: Db,
   locality: Key,
-  { publishedBefore, mondayBefore }: { publishedBefore: Instant; mondayBefore?: Day },
-): Promise<WeeklyUpdate | null> => {
+  { publishedUpTo, mondayBefore }: { publishedUpTo: Instant; mondayBefore?: Day },
+): Promise<LastReport | null> => {
   let published = db
     .selectFrom("weekly_update")
-    .select("document")
+    .select([
+      "monday",
+      "published_at",
+      sql<WeeklyUpdate["readings"]>`document->'readings'`.as("readings"),
+    ])
     .where("locality_id", "=", locality)
-    .where("published_at", "<", publishedBefore)
+    .where("published_at", "<=", publishedUpTo)
     .orderBy("monday", "desc")
     .orderBy("edition", "desc")
     .limit(1);
   if (mondayBefore !== undefined) published = published.where("monday", "<", mondayBefore);
   const row = await published.executeTakeFirst();
-  return row === undefined ? null : WeeklyUpdate.parse(row.document);
+  return row === undefined
+    ? null
+    : { monday: row.monday, publishedAt: row.published_at, readings: row.readings };
 };
 
 /** Every edition of every week, newest first. */

@@ -1,0 +1,229 @@
+/** What is known of a place: its definitions, its readings and the figures composed of them. */
+import { type AsAt, type Day, type Instant, londonDay } from "../../contracts/calendar.ts";
+import type { Figure } from "../../contracts/figure.ts";
+import type { Measure } from "../../contracts/measure.ts";
+import type { Key } from "../../contracts/place.ts";
+import type { Plan } from "../../contracts/plan.ts";
+import { partsOf, type MeasureName } from "../domain/dependents.ts";
+import { deriveReadings } from "../domain/derive.ts";
+import { composeFigure, windowsOf } from "../domain/figure.ts";
+import { composeReadings, type Reading } from "../domain/reading.ts";
+import { ProblemError } from "../problem.ts";
+import type { AsAtRange } from "../store/as-at-range.ts";
+import type { Db } from "../store/database.ts";
+import { findMeasures } from "../store/measures.ts";
+import { findLatestAsAts, findObservations, type LocalObservation } from "../store/observations.ts";
+import { findLocality, type LocalityWithProviders } from "../store/places.ts";
+import { findPlans } from "../store/plans.ts";
+import { findLastReport, type LastReport } from "../store/weekly-updates.ts";
+
+/** What a place is judged by. `measures` are those of every place: a roll-up is made of others' figures. */
+export type Place = {
+  locality: LocalityWithProviders;
+  measures: readonly Measure[];
+  plans: readonly Plan[];
+  lastReport: LastReport | null;
+};
+
+/** From where a place is looked at: nothing recorded after `knownAt`, nothing about a day after `asAtMax`. */
+export type View = { knownAt: Instant; asAtMax: Day };
+
+export const viewAt = (knownAt: Instant): View => ({ knownAt, asAtMax: londonDay(knownAt) });
+
+/** Throws "not-found" when there is no such place. */
+export const readLocality = async (db: Db, key: Key): Promise<LocalityWithProviders> => {
+  const locality = await findLocality(db, key);
+  if (locality === null) {
+    throw new ProblemError("not-found", `There is no place "${key}". See /api/localities for all.`);
+  }
+  return locality;
+};
+
+/**
+ * @param reportBefore the Monday of the week that must lie after the last report; without it the
+ *   last report is simply the latest published.
+ */
+export const readPlace = async (
+  db: Db,
+  key: Key,
+  knownAt: Instant,
+  reportBefore?: Day,
+): Promise<Place> => ({
+  locality: await readLocality(db, key),
+  measures: await findMeasures(db),
+  plans: await findPlans(db, key, knownAt),
+  lastReport: await findLastReport(db, key, {
+    publishedUpTo: knownAt,
+    ...(reportBefore === undefined ? {} : { mondayBefore: reportBefore }),
+  }),
+});
+
+/** Finds a measure of the place; throws "not-found" with its name. */
+export const measureOf = ({ locality, measures }: Place, key: Key): Measure => {
+  const measure = measures.find((one) => one.locality === locality.key && one.key === key);
+  if (measure === undefined) {
+    throw new ProblemError("not-found", `There is no measure "${key}" in ${locality.name}.`);
+  }
+  return measure;
+};
+
+/** The readings of the place's measures over stretches of as-at. */
+export type FindReadings = (measure: Key) => readonly Reading[];
+
+/** Stretches to read for a measure of the place; what it is worked out from is read over the same ones. */
+export type Wanted = { measure: Measure; windows: readonly { from: AsAt; to: AsAt }[] };
+
+/** Reads observations and makes readings of them, working out derived measures on demand. */
+export const readReadings = async (
+  db: Db,
+  { locality, measures }: Pick<Place, "locality" | "measures">,
+  wanted: readonly Wanted[],
+  knownAt: Instant,
+): Promise<FindReadings> => {
+  const ranges = wanted.flatMap(({ measure, windows }): AsAtRange[] =>
+    reportedParts(measures, { locality: measure.locality, measure: measure.key }).flatMap((part) =>
+      windows.map((window) => ({ ...part, ...window })),
+    ),
+  );
+  const observations = await findObservations(db, ranges, knownAt);
+  return makeReadings(locality.key, measures, observations);
+};
+
+const nameOf = ({ locality, measure }: MeasureName): string => `${locality}/${measure}`;
+
+const makeReadings = (
+  home: Key,
+  measures: readonly Measure[],
+  observations: readonly LocalObservation[],
+): FindReadings => {
+  const byName = new Map<string, LocalObservation[]>();
+  for (const observation of observations) {
+    const name = nameOf(observation);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [observation]);
+    else known.push(observation);
+  }
+  const definitions = new Map(
+    measures.map((one) => [nameOf({ locality: one.locality, measure: one.key }), one]),
+  );
+  const made = new Map<string, readonly Reading[]>();
+  const readingsOf = (locality: Key, key: Key): readonly Reading[] => {
+    const name = nameOf({ locality, measure: key });
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const measure = definitions.get(name);
+    if (measure === undefined) return [];
+    // A measure that is derived from itself would be asked for again here: it has no readings.
+    made.set(name, []);
+    const { derivation } = measure;
+    const readings =
+      derivation === null
+        ? composeReadings(measure, byName.get(name) ?? [])
+        : deriveReadings({ ...measure, derivation }, (part, elsewhere) =>
+            readingsOf(elsewhere ?? locality, part),
+          );
+    made.set(name, readings);
+    return readings;
+  };
+  return (measure) => readingsOf(home, measure);
+};
+
+/** The reported measures that a measure is made of in the end: itself, when it is reported. */
+const reportedParts = (measures: readonly Measure[], name: MeasureName): MeasureName[] => {
+  const found = new Map<string, MeasureName>();
+  const seen = new Set<string>();
+  const visit = (one: MeasureName): void => {
+    if (seen.has(nameOf(one))) return;
+    seen.add(nameOf(one));
+    const measure = measures.find((m) => m.locality === one.locality && m.key === one.measure);
+    if (measure === undefined) return;
+    if (measure.derivation === null) found.set(nameOf(one), one);
+    else partsOf(measure.locality, measure.derivation).forEach(visit);
+  };
+  visit(name);
+  return [...found.values()];
+};
+
+/** The latest as-at of each measure, a derived one's being the latest of its parts. */
+const readLatest = async (
+  db: Db,
+  measures: readonly Measure[],
+  wanted: readonly Measure[],
+  view: View,
+): Promise<Map<Key, AsAt>> => {
+  const partsBy = new Map(
+    wanted.map(({ locality, key }) => [key, reportedParts(measures, { locality, measure: key })]),
+  );
+  const byPlace = new Map<Key, Set<Key>>();
+  for (const { locality, measure } of [...partsBy.values()].flat()) {
+    byPlace.set(locality, (byPlace.get(locality) ?? new Set<Key>()).add(measure));
+  }
+  const latest = new Map<string, AsAt>();
+  for (const [locality, keys] of byPlace) {
+    for (const [measure, asAt] of await findLatestAsAts(db, locality, [...keys], view)) {
+      latest.set(nameOf({ locality, measure }), asAt);
+    }
+  }
+  const result = new Map<Key, AsAt>();
+  for (const [key, parts] of partsBy) {
+    const asAts = parts.flatMap((part) => latest.get(nameOf(part)) ?? []).toSorted();
+    const last = asAts.at(-1);
+    if (last !== undefined) result.set(key, last);
+  }
+  return result;
+};
+
+/** The figures of these measures of the place, or of all that have a tile or a cadence, as seen from `view`. */
+export const readFigures = async (
+  db: Db,
+  place: Place,
+  view: View,
+  keys: readonly Key[] | "all",
+): Promise<Figure[]> => {
+  const wanted = place.measures.filter(
+    (measure) =>
+      measure.locality === place.locality.key &&
+      (keys === "all" ? isShown(measure) : keys.includes(measure.key) && isShown(measure)),
+  );
+  const latest = await readLatest(db, place.measures, wanted, view);
+  const readings = await readReadings(
+    db,
+    place,
+    wanted.flatMap((measure) => {
+      const asAt = latest.get(measure.key);
+      return asAt === undefined ? [] : [{ measure, windows: windowsOf(measure.cadence, asAt) }];
+    }),
+    view.knownAt,
+  );
+  return wanted.map((measure) =>
+    figureOf(place, measure, readings(measure.key), latest.get(measure.key)),
+  );
+};
+
+/** A measure that only a plan speaks of, and nobody reports by the clock, is no figure of the wall. */
+const isShown = (measure: Measure): boolean =>
+  measure.tile !== null || measure.cadence.every !== "occasion";
+
+const figureOf = (
+  { locality, plans, lastReport }: Place,
+  measure: Measure,
+  readings: readonly Reading[],
+  latest: AsAt | undefined,
+): Figure => {
+  const provider = locality.providers.find((one) => one.key === measure.provider);
+  if (provider === undefined) {
+    throw new Error(`The provider "${measure.provider}" of "${measure.key}" is not in the store.`);
+  }
+  const last = lastReport?.readings[measure.key];
+  return composeFigure({
+    measure,
+    provider,
+    // A part may have been read beyond this measure's own latest as-at, for another figure.
+    readings: latest === undefined ? [] : readings.filter((reading) => reading.asAt <= latest),
+    plans,
+    lastReading:
+      lastReport === null || last === undefined
+        ? null
+        : { publishedAt: lastReport.publishedAt, value: last.value },
+  });
+};

@@ -1,0 +1,79 @@
+/** The wall of a place: all its figures at a position, what changed since one, and as they were known then. */
+import { type Instant, londonDay } from "../../contracts/calendar.ts";
+import type { Figure, Wall } from "../../contracts/figure.ts";
+import type { Key } from "../../contracts/place.ts";
+import type { Deps } from "../deps.ts";
+import { ProblemError } from "../problem.ts";
+import { readConsistently } from "../store/database.ts";
+import { findChangedSince, findRevision, type Revision } from "../store/revisions.ts";
+import { readFigures, readPlace, viewAt } from "./place.ts";
+
+export type SnapshotRead = { epoch: string; revision: number; at: Instant; figures: Figure[] };
+export type PatchRead = { epoch: string; from: number; to: number; at: Instant; figures: Figure[] };
+
+type Reading = Pick<Deps, "db" | "clock">;
+
+/**
+ * @param asKnownAt the moment to look from; without it, now.
+ * Throws "not-found" for an unknown place, "invalid" for a moment that has not come.
+ */
+export const readWall = ({ db, clock }: Reading, key: Key, asKnownAt?: Instant): Promise<Wall> =>
+  readConsistently(db, async (tx) => {
+    const now = clock.now();
+    if (asKnownAt !== undefined && asKnownAt > now) {
+      throw new ProblemError(
+        "invalid",
+        "What will be known later cannot be shown. Give a moment up to now.",
+        [{ path: "as-known-at", message: `It is ${now} here; ${asKnownAt} has not come.` }],
+      );
+    }
+    const position = await requireRevision(tx, key, asKnownAt);
+    const knownAt = asKnownAt ?? notBefore(now, position);
+    const place = await readPlace(tx, key, knownAt);
+    const figures = await readFigures(tx, place, viewAt(knownAt), "all");
+    const { name, shortName } = place.locality;
+    return {
+      locality: { key, name, shortName },
+      epoch: position.epoch,
+      revision: position.revision,
+      at: asKnownAt ?? now,
+      figures,
+    };
+  });
+
+/** All figures and the position they are at, in one consistent read. */
+export const readSnapshot = async (deps: Reading, key: Key): Promise<SnapshotRead> => {
+  const { epoch, revision, at, figures } = await readWall(deps, key);
+  return { epoch, revision, at, figures };
+};
+
+/** The whole figures that changed after `since`; "unknown" when the place has never been there. */
+export const readPatch = (
+  { db, clock }: Reading,
+  key: Key,
+  since: number,
+): Promise<PatchRead | "unknown"> =>
+  readConsistently(db, async (tx) => {
+    const changed = await findChangedSince(tx, key, since);
+    if (changed === null || changed.revision < since) return "unknown";
+    const now = clock.now();
+    const knownAt = notBefore(now, changed);
+    const place = await readPlace(tx, key, knownAt);
+    const figures = await readFigures(tx, place, viewAt(knownAt), changed.measures);
+    return { epoch: changed.epoch, from: since, to: changed.revision, at: now, figures };
+  });
+
+export const readPosition = async ({ db }: Reading, key: Key): Promise<Revision> =>
+  requireRevision(db, key);
+
+const requireRevision = async (db: Deps["db"], key: Key, knownAt?: Instant): Promise<Revision> => {
+  const revision = await findRevision(db, key, knownAt);
+  if (revision === null) throw new ProblemError("not-found", `There is no place "${key}".`);
+  return revision;
+};
+
+/** Of two servers' clocks one is behind: what is committed is known, whatever this one's reads. */
+const notBefore = (now: Instant, position: Revision): Instant =>
+  position.at > now ? position.at : now;
+
+export const todayOf = ({ clock }: Pick<Deps, "clock">) => londonDay(clock.now());

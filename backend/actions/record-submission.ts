@@ -1,0 +1,149 @@
+/** Records what a provider sends: checked whole, kept whole, announced once. */
+import { createHash, randomUUID } from "node:crypto";
+import { londonDay } from "../../contracts/calendar.ts";
+import type { Measure } from "../../contracts/measure.ts";
+import type {
+  Origin,
+  Submission,
+  SubmissionReceipt,
+  Warning,
+} from "../../contracts/observation.ts";
+import type { Key } from "../../contracts/place.ts";
+import { findAffected, type MeasureName } from "../domain/dependents.ts";
+import { checkSubmission } from "../domain/submission.ts";
+import type { Deps, Sender } from "../deps.ts";
+import { countOf, ProblemError } from "../problem.ts";
+import { type Tx, write } from "../store/database.ts";
+import { findMeasures } from "../store/measures.ts";
+import { insertObservations } from "../store/observations.ts";
+import { type Advance, advanceRevisions, findRevision } from "../store/revisions.ts";
+import { findSubmission, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
+import { readLocality } from "./place.ts";
+
+export type SubmissionRequest = {
+  locality: Key;
+  submission: Submission;
+  /** Null when the sender gave none: then sending again records again. */
+  idempotencyKey: string | null;
+  origin: Origin;
+};
+
+/**
+ * One transaction: check, take the place's next revision (which locks it, so recorded times rise in
+ * commit order), insert, and let PostgreSQL tell every server at commit (rules S1, S3, S5, S6, L7).
+ * Throws "not-found" for an unknown place or provider, "invalid" with every issue, "conflict" for a
+ * key that carried something else.
+ */
+export const recordSubmission = (
+  deps: Pick<Deps, "db" | "clock">,
+  sender: Sender,
+  request: SubmissionRequest,
+): Promise<SubmissionReceipt> =>
+  write(deps.db, async (tx) => {
+    const { locality, submission, idempotencyKey } = request;
+    await requireProvider(tx, locality, submission.provider);
+    const bodyHash = hashOf(submission);
+    if (idempotencyKey !== null) {
+      const earlier = await findSubmission(tx, locality, submission.provider, idempotencyKey);
+      if (earlier !== null) return repeat(tx, earlier, bodyHash);
+    }
+    const now = deps.clock.now();
+    const measures = await findMeasures(tx);
+    const warnings = checkOrThrow(submission, measures, locality, londonDay(now));
+    const advances = advancesOf(measures, locality, submission, now);
+    const position = (await advanceRevisions(tx, advances)).get(locality);
+    if (position === undefined) throw new Error(`"${locality}" was not taken on.`);
+    const recorded: RecordedSubmission = {
+      id: randomUUID(),
+      locality,
+      provider: submission.provider,
+      idempotencyKey,
+      bodyHash,
+      origin: request.origin,
+      recordedAt: position.at,
+      revision: position.revision,
+      observationCount: submission.observations.length,
+      receivedFrom: sender.receivedFrom,
+    };
+    await insertSubmission(tx, recorded);
+    await insertObservations(tx, locality, recorded.id, position.at, submission.observations);
+    return receiptOf(recorded, position.epoch, false, warnings);
+  });
+
+const requireProvider = async (tx: Tx, key: Key, provider: Key): Promise<void> => {
+  const locality = await readLocality(tx, key);
+  if (locality.providers.some((one) => one.key === provider)) return;
+  throw new ProblemError("not-found", `There is no provider "${provider}" in ${locality.name}.`);
+};
+
+const checkOrThrow = (
+  submission: Submission,
+  measures: readonly Measure[],
+  locality: Key,
+  today: string,
+): Warning[] => {
+  const own = measures.filter((measure) => measure.locality === locality);
+  const { issues, warnings } = checkSubmission(submission, own, today);
+  if (issues.length > 0) {
+    throw new ProblemError(
+      "invalid",
+      `Nothing was saved: ${countOf(issues.length, "thing is", "things are")} not right.`,
+      issues,
+    );
+  }
+  return warnings;
+};
+
+/** Every place whose figures change, with the derived ones that follow from what came. */
+export const advancesOf = (
+  measures: readonly Measure[],
+  locality: Key,
+  submission: Submission,
+  now: string,
+): Advance[] => {
+  const changed = submission.observations.map(({ measure }) => ({ locality, measure }));
+  return toAdvances(findAffected(measures, changed), now);
+};
+
+export const toAdvances = (affected: readonly MeasureName[], now: string): Advance[] => {
+  const byPlace = new Map<Key, Key[]>();
+  for (const { locality, measure } of affected) {
+    byPlace.set(locality, [...(byPlace.get(locality) ?? []), measure]);
+  }
+  return [...byPlace].map(([place, keys]) => ({ locality: place, measures: keys, now }));
+};
+
+/** Under a known key the same body is the same submission (rule S6); another body is a mistake to name. */
+const repeat = async (
+  tx: Tx,
+  earlier: RecordedSubmission,
+  bodyHash: string,
+): Promise<SubmissionReceipt> => {
+  if (earlier.bodyHash !== bodyHash) {
+    throw new ProblemError(
+      "conflict",
+      "This Idempotency-Key was used for other figures. Send new figures under a new key.",
+    );
+  }
+  const position = await findRevision(tx, earlier.locality);
+  return receiptOf(earlier, position?.epoch ?? "", true, []);
+};
+
+const hashOf = (submission: Submission): string =>
+  createHash("sha256").update(JSON.stringify(submission)).digest("hex");
+
+const receiptOf = (
+  recorded: RecordedSubmission,
+  epoch: string,
+  repeated: boolean,
+  warnings: Warning[],
+): SubmissionReceipt => ({
+  submission: recorded.id,
+  locality: recorded.locality,
+  epoch,
+  revision: recorded.revision,
+  recordedAt: recorded.recordedAt,
+  observations: recorded.observationCount,
+  repeated,
+  warnings,
+});

@@ -1,0 +1,27 @@
+/** All that an action may touch. The clock is an argument, so that tests and the demonstration can set it. */
+import type { Instant } from "../contracts/calendar.ts";
+import type { Db } from "./store/database.ts";
+
+export type Clock = { now(): Instant };
+
+export type Log = {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+};
+
+/** A clock of the demonstration's own: it can be moved on, never back. */
+export type DemonstrationClock = Clock & { moveTo(instant: Instant): void };
+
+export type Deps = {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What this program calls its own version. */
+  readonly release: string;
+  /** Null in production: then nothing illustrative is seeded and the clock is the machine's. */
+  readonly demonstration: DemonstrationClock | null;
+};
+
+/** Who sends something, as it is kept with what they sent. */
+export type Sender = { receivedFrom: string | null };
