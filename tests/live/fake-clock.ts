@@ -31,17 +31,19 @@ export const makeFakeClock = (): FakeClock => {
     return first;
   };
 
+  const after = (ms: number, run: () => void): (() => void) => {
+    const due = { atMs: elapsedMs + ms, run };
+    waiting.push(due);
+    return () => {
+      waiting = waiting.filter((other) => other !== due);
+    };
+  };
+
   return {
     elapsedMs: () => elapsedMs,
     now: () => new Date(startMs + elapsedMs).toISOString(),
-    after(ms, run) {
-      const due = { atMs: elapsedMs + ms, run };
-      waiting.push(due);
-      return () => {
-        waiting = waiting.filter((other) => other !== due);
-      };
-    },
-    breathe: settle,
+    after,
+    breathe: () => new Promise((resolve) => void after(0, resolve)),
     settle,
     async advance(ms) {
       const untilMs = elapsedMs + ms;
