@@ -27,16 +27,14 @@ export const insertObservations = (
   insertHistory(
     tx,
     locality,
-    submission,
-    observations.map((observation) => ({ ...observation, recordedAt })),
+    observations.map((observation) => ({ ...observation, submission, recordedAt })),
   );
 
-/** Adds observations that were recorded at moments of their own, as those that a place begins with. */
+/** Adds observations of several submissions, recorded at moments of their own, as those that a place begins with. */
 export const insertHistory = async (
   tx: Tx,
   locality: Key,
-  submission: string,
-  observations: readonly (ReportedObservation & { recordedAt: Instant })[],
+  observations: readonly (ReportedObservation & { submission: string; recordedAt: Instant })[],
 ): Promise<void> => {
   // As one JSON document the numbers travel as text and become numeric without passing a float.
   await sql`
@@ -44,10 +42,10 @@ export const insertHistory = async (
       locality_id, measure_id, as_at, breakdown, recorded_at, submission_id,
       value, level, text, none, note
     )
-    SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", ${submission}::uuid,
+    SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", submission,
            value, level, text, none, note
     FROM json_to_recordset(${JSON.stringify(observations)}) AS reported (
-      measure text, breakdown text, "asAt" text, "recordedAt" timestamptz,
+      measure text, breakdown text, "asAt" text, "recordedAt" timestamptz, submission uuid,
       value numeric, level smallint, text text, none text, note text
     )
   `.execute(tx);
@@ -77,9 +75,9 @@ export const findLatestAsAts = async (
   return new Map(rows.map((row) => [row.measure_id, row.as_at]));
 };
 
-type ObservationRow = {
-  locality_id: Key;
-  measure_id: Key;
+type InForceRow = {
+  /** Which of the stretches it lies in, from 1. */
+  stretch: number;
   as_at: AsAt;
   breakdown: string;
   recorded_at: Instant;
@@ -97,25 +95,27 @@ type ObservationRow = {
 
 /**
  * The observations in force at `knownAt`, each with the one that was in force before it, in order of
- * measure, as-at and breakdown. Stretches of one measure may overlap.
+ * locality, measure, as-at and breakdown. Stretches of one measure may overlap.
  *
- * This is read after every change. Both window functions follow the order of the primary key, so that
- * nothing is sorted and each stretch is one walk along the index.
+ * This is read after every change. The window follows the order of the primary key, so that nothing is
+ * sorted before it and each stretch is one walk along the index.
  */
 export const findObservations = async (
   db: Db,
   ranges: readonly AsAtRange[],
   knownAt: Instant,
 ): Promise<LocalObservation[]> => {
-  const asked = joinRanges(ranges);
-  const { rows } = await sql<ObservationRow>`
-    SELECT known.*, submission.origin
+  const stretches = joinRanges(ranges);
+  const { rows } = await sql<InForceRow>`
+    SELECT asked.stretch, known.as_at, known.breakdown, known.recorded_at,
+           known.value, known.level, known.text, known.none, known.note, submission.origin,
+           known.previous_value, known.previous_level, known.previous_text, known.previous_none
     FROM unnest(
-      ${asked.map((range) => range.locality)}::text[],
-      ${asked.map((range) => range.measure)}::text[],
-      ${asked.map((range) => range.from)}::text[],
-      ${asked.map((range) => endOf(range.to))}::text[]
-    ) AS asked (locality_id, measure_id, first, last)
+      ${stretches.map((range) => range.locality)}::text[],
+      ${stretches.map((range) => range.measure)}::text[],
+      ${stretches.map((range) => range.from)}::text[],
+      ${stretches.map((range) => endOf(range.to))}::text[]
+    ) WITH ORDINALITY AS asked (locality_id, measure_id, first, last, stretch)
     CROSS JOIN LATERAL (
       SELECT observation.*,
              lag(value) OVER cell AS previous_value,
@@ -129,11 +129,16 @@ export const findObservations = async (
         AND recorded_at <= ${knownAt}
       WINDOW cell AS (PARTITION BY as_at, breakdown ORDER BY recorded_at)
     ) AS known
-    JOIN submission USING (locality_id, submission_id)
+    JOIN submission
+      ON submission.locality_id = asked.locality_id
+      AND submission.submission_id = known.submission_id
     WHERE known.replaced_at IS NULL
-    ORDER BY known.measure_id, known.as_at, known.breakdown, known.locality_id
+    ORDER BY asked.stretch, known.as_at, known.breakdown
   `.execute(db);
-  return rows.map(toObservation);
+  return rows.flatMap((row) => {
+    const stretch = stretches[row.stretch - 1];
+    return stretch === undefined ? [] : [toObservation(stretch, row)];
+  });
 };
 
 /**
@@ -157,27 +162,28 @@ export const findArrivals = async (
   return rows;
 };
 
-const toObservation = (row: ObservationRow): LocalObservation => {
+const toObservation = ({ locality, measure }: AsAtRange, row: InForceRow): LocalObservation => ({
+  locality,
+  measure,
+  breakdown: row.breakdown,
+  asAt: row.as_at,
+  recordedAt: row.recorded_at,
+  value: row.value,
+  level: row.level,
+  text: row.text,
+  none: row.none,
+  note: row.note,
+  origin: row.origin,
+  previous: previousOf(row),
+});
+
+const previousOf = (row: InForceRow): Observation["previous"] => {
   const previous = {
     value: row.previous_value,
     level: row.previous_level,
     text: row.previous_text,
     none: row.previous_none,
   };
-  // Every observation says exactly one of the four: all null is no observation.
-  const hasPrevious = Object.values(previous).some((said) => said !== null);
-  return {
-    locality: row.locality_id,
-    measure: row.measure_id,
-    breakdown: row.breakdown,
-    asAt: row.as_at,
-    recordedAt: row.recorded_at,
-    value: row.value,
-    level: row.level,
-    text: row.text,
-    none: row.none,
-    note: row.note,
-    origin: row.origin,
-    previous: hasPrevious ? previous : null,
-  };
+  // Every observation says exactly one of the four: where all are null there is none.
+  return Object.values(previous).every((said) => said === null) ? null : previous;
 };
