@@ -1,0 +1,30 @@
+/** What was not taken from a file, said once per reason: a hundred rows alike are one sentence. */
+import type { ImportPreview } from "../../contracts/observation.ts";
+import { writeNumber } from "../../contracts/wording.ts";
+
+export type IgnoredRows = {
+  /** @param what is wrong, as the end of a sentence: "RD1 discharged_total is 0, which …". */
+  add: (row: number, what: string) => void;
+  list: () => ImportPreview["ignored"];
+};
+
+const say = (rows: readonly number[], what: string): string => {
+  const first = writeNumber(rows[0] ?? 0);
+  if (rows.length === 1) return `Row ${first}: ${what}.`;
+  const last = writeNumber(rows.at(-1) ?? 0);
+  return `${writeNumber(rows.length)} rows, from ${first} to ${last}: ${what}.`;
+};
+
+/** Collects reasons in the order in which they first occur. */
+export const makeIgnoredRows = (): IgnoredRows => {
+  const rowsByReason = new Map<string, number[]>();
+  return {
+    add: (row, what) => {
+      const rows = rowsByReason.get(what);
+      if (rows === undefined) rowsByReason.set(what, [row]);
+      else if (rows.at(-1) !== row) rows.push(row);
+    },
+    list: () =>
+      [...rowsByReason].map(([what, rows]) => ({ row: rows[0] ?? 0, why: say(rows, what) })),
+  };
+};

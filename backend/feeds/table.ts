@@ -1,0 +1,52 @@
+/** The rows and cells of a delimited text, numbered as a spreadsheet numbers them. */
+import { CsvError, parse } from "csv-parse/sync";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+export const fileRowsMax = 200_000;
+/** A row longer than this has an open quotation mark in it. */
+const rowCharactersMax = 100_000;
+
+export type Row = { number: number; cells: string[] };
+
+export type Delimiter = "," | ";" | "\t";
+export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
+
+/**
+ * Splits a text into rows, blank ones included, so that a row's number is the one Excel shows.
+ *
+ * @param rowsMax how many rows to read; the rest is left.
+ * @throws UnreadableFile when a quotation mark is left open.
+ */
+export const readRows = (text: string, delimiter: Delimiter, rowsMax: number): Row[] => {
+  try {
+    const records = parse(text, {
+      delimiter,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: rowCharactersMax,
+      to: rowsMax,
+    });
+    return records.map((cells, index) => ({ number: index + 1, cells }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new UnreadableFile(
+      "unreadable",
+      "A quotation mark in this file is opened and not closed, so its rows cannot be told apart. Save the file again as CSV and send it whole.",
+      error,
+    );
+  }
+};
+
+/** All rows of a file. @throws UnreadableFile over `fileRowsMax` rows. */
+export const readAllRows = (text: string, delimiter: Delimiter): Row[] => {
+  const rows = readRows(text, delimiter, fileRowsMax + 1);
+  if (rows.length > fileRowsMax) {
+    throw new UnreadableFile(
+      "too-many",
+      `This file has more than ${fileRowsMax.toLocaleString("en-GB")} rows. Send fewer months at a time.`,
+    );
+  }
+  return rows;
+};

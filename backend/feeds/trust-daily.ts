@@ -1,0 +1,183 @@
+/**
+ * The daily discharge figures of acute trusts, a row for each trust and day:
+ * nhs_trust22_code, trust, date, do_not_meet_criteria_to_reside, …, discharged_total.
+ *
+ * In this file 0 means *not submitted*: no acute trust discharges nobody all day, and the published
+ * series writes 0 for the days on which a trust sent nothing. A 0 is therefore never a value.
+ */
+import type { Day } from "../../contracts/calendar.ts";
+import { readDayCell, readNumberCell, trimCell } from "./cells.ts";
+import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
+import type { FileValue, Layout, LayoutReading, Table } from "./layout.ts";
+import type { Row } from "./table.ts";
+
+const codeHeadings = [
+  "nhs_trust22_code",
+  "nhs_trust_code",
+  "trust_code",
+  "organisation_code",
+  "org_code",
+  "ods_code",
+];
+const nameHeadings = [
+  "trust",
+  "nhs_trust22_name",
+  "trust_name",
+  "organisation",
+  "organisation_name",
+  "org_name",
+  "name",
+];
+const dayHeadings = ["date", "day"];
+const valueHeadings = ["do_not_meet_criteria_to_reside", "discharged_total"];
+
+/** Trusts are three letters and digits, sites and private providers five. */
+const odsCode = /^[A-Z0-9]{3,6}$/;
+
+type Columns = {
+  code: number;
+  day: number;
+  /** All columns of each heading that is not of the row's own: some files repeat a heading. */
+  values: { heading: string; at: number[] }[];
+};
+
+const findColumns = (headings: readonly string[]): Columns | null => {
+  const code = headings.findIndex((heading) => codeHeadings.includes(heading));
+  const day = headings.findIndex((heading) => dayHeadings.includes(heading));
+  if (code === -1 || day === -1) return null;
+  if (!valueHeadings.some((heading) => headings.includes(heading))) return null;
+  const own = [...codeHeadings, ...nameHeadings, ...dayHeadings, ""];
+  const names = new Set(headings.filter((heading) => !own.includes(heading)));
+  const values = [...names].map((heading) => ({
+    heading,
+    at: headings.flatMap((each, index) => (each === heading ? [index] : [])),
+  }));
+  return { code, day, values };
+};
+
+type RowName = { code: string; day: Day };
+
+/** Whose row it is and of which day; null, with the reason noted, when it is not a row of figures. */
+const readRowName = (row: Row, columns: Columns, table: Table, ignored: IgnoredRows) => {
+  const cells = row.cells.map(trimCell);
+  if (cells.every((cell) => cell === "")) return null;
+  const code = (cells[columns.code] ?? "").toUpperCase();
+  const day = readDayCell(cells[columns.day] ?? "");
+  const reject = (what: string): null => {
+    ignored.add(row.number, what);
+    return null;
+  };
+  if (cells.some((cell) => /^(grand )?total$/i.test(cell)) || code === "ENGLAND") {
+    return reject("a total and not an organisation's own figure");
+  }
+  if (!odsCode.test(code) && day === null) {
+    return reject("neither an organisation code nor a date: a note, or columns that have moved");
+  }
+  if (row.cells.some((cell) => cell.includes("\n"))) {
+    return reject("a quotation mark joins this row to the rows after it");
+  }
+  if (row.cells.length < table.headings.length) {
+    return reject("fewer cells than there are headings, so the row may be cut short");
+  }
+  if (cells.slice(table.headings.length).some((cell) => cell !== "")) {
+    return reject("more cells than there are headings, so its columns may have moved");
+  }
+  if (!odsCode.test(code)) return reject("no organisation code");
+  if (day === null) return reject("no date that can be read; write it as 15/08/2024");
+  return { code, day } satisfies RowName;
+};
+
+type CellContext = {
+  ignored: IgnoredRows;
+  /** The decimals of the table's last cell must be these, or it may be cut short; null when all is well. */
+  cutShort: { row: number; column: number; decimals: number } | null;
+};
+
+/** One whole number from the columns of a heading; null, with the reason noted, when there is none. */
+const readValue = (
+  row: Row,
+  { code }: RowName,
+  { heading, at }: Columns["values"][number],
+  { ignored, cutShort }: CellContext,
+): number | null => {
+  const reject = (what: string): null => {
+    ignored.add(row.number, `${code} ${heading} ${what}`);
+    return null;
+  };
+  const found = new Set<number>();
+  for (const column of at) {
+    const cell = readNumberCell(row.cells[column] ?? "");
+    if (cell.is === "no-value") continue;
+    if (cell.is === "unclear" && !valueHeadings.includes(heading)) {
+      ignored.add(row.number, `${heading} is words and not a figure`);
+      return null;
+    }
+    if (cell.is === "unclear") return reject("is not a number from zero up");
+    const isLast = cutShort?.row === row.number && cutShort.column === column;
+    if (isLast && cutShort.decimals !== cell.decimals) {
+      return reject("is not written as in the other rows, and the file stops there");
+    }
+    found.add(cell.value);
+  }
+  const [value, other] = [...found];
+  if (value === undefined) return null;
+  if (other !== undefined) {
+    return reject(`stands in ${at.length} columns that do not agree`);
+  }
+  if (value === 0) return reject("is 0, which in this file means not submitted");
+  if (!Number.isInteger(value)) return reject("is not a whole number");
+  return value;
+};
+
+/**
+ * When a file stops in the middle of a line, its last cell may have lost digits: 122.0 becomes 12.
+ * Where all other cells of the column are written with the same decimals, the last one must be too.
+ */
+const whatMayBeCutShort = (table: Table): CellContext["cutShort"] => {
+  const last = table.rows.at(-1);
+  if (table.endsWithLineBreak || last === undefined) return null;
+  const column = last.cells.length - 1;
+  const decimals = new Set<number>();
+  for (const row of table.rows) {
+    const cell = readNumberCell(row.cells[column] ?? "");
+    if (row !== last && cell.is === "number") decimals.add(cell.decimals);
+  }
+  const [usual, another] = [...decimals];
+  return usual === undefined || another !== undefined
+    ? null
+    : { row: last.number, column, decimals: usual };
+};
+
+const readTable = (table: Table): LayoutReading => {
+  const columns = findColumns(table.headings);
+  const ignored = makeIgnoredRows();
+  const values: FileValue[] = [];
+  if (columns === null) return { values, ignored: [], warnings: [] };
+  const context = { ignored, cutShort: whatMayBeCutShort(table) };
+  for (const row of table.rows) {
+    const name = readRowName(row, columns, table, ignored);
+    if (name === null) continue;
+    for (const column of columns.values) {
+      const value = readValue(row, name, column, context);
+      if (value === null) continue;
+      values.push({
+        row: row.number,
+        organisation: name.code,
+        label: `${name.code}/${column.heading}`,
+        asAt: name.day,
+        value,
+      });
+    }
+  }
+  const warnings = table.endsWithLineBreak
+    ? []
+    : ["The file does not end with a line break. Check that its last row is whole."];
+  return { values, ignored: ignored.list(), warnings };
+};
+
+export const trustDaily: Layout = {
+  name: "trust-daily",
+  expects: `${codeHeadings[0]}, date and ${valueHeadings.join(" or ")}`,
+  recognises: (headings) => findColumns(headings) !== null,
+  read: readTable,
+};
