@@ -1,5 +1,4 @@
 /** The first page: what this is, and the places it watches. */
-import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { api } from "../api.ts";
 import { Page } from "../ui/page.tsx";
@@ -44,22 +43,22 @@ const HomePage = (): JSX.Element => {
                     </p>
                     <ul class="home-links">
                       <li>
-                        <A class="button button-main" href={paths.wall(locality.key)}>
+                        <a class="button button-main" href={paths.wall(locality.key)}>
                           Wall
                           <span class="visually-hidden"> of {locality.name}</span>
-                        </A>
+                        </a>
                       </li>
                       <li>
-                        <A class="button" href={paths.enter(locality.key)}>
+                        <a class="button" href={paths.enter(locality.key)}>
                           Enter figures
                           <span class="visually-hidden"> of {locality.name}</span>
-                        </A>
+                        </a>
                       </li>
                       <li>
-                        <A class="button" href={paths.thisWeek(locality.key)}>
+                        <a class="button" href={paths.thisWeek(locality.key)}>
                           Weekly update
                           <span class="visually-hidden"> of {locality.name}</span>
-                        </A>
+                        </a>
                       </li>
                     </ul>
                   </li>

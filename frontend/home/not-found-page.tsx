@@ -1,5 +1,4 @@
 /** An address at which there is no page. */
-import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
@@ -7,7 +6,7 @@ import { paths } from "../ui/paths.ts";
 const NotFoundPage = (): JSX.Element => (
   <Page title="There is no such page" lead="The address may be mistyped, or the page has moved.">
     <p>
-      <A href={paths.home}>See all places</A>
+      <a href={paths.home}>See all places</a>
     </p>
   </Page>
 );

@@ -1,5 +1,4 @@
 /** The bar over every page but the wall: where you are, and where else you can go. */
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
@@ -27,10 +26,10 @@ export const Header = (props: {
     <a class="skip-link" href="#main">
       Skip to the page
     </a>
-    <A class="header-home" href={paths.home}>
+    <a class="header-home" href={paths.home}>
       <MarkShape />
       Locality Flow
-    </A>
+    </a>
     <Show when={props.locality}>
       {(locality) => (
         <nav class="header-nav" aria-label="Pages of this place">
@@ -38,12 +37,12 @@ export const Header = (props: {
             <For each={sections}>
               {(section) => (
                 <li>
-                  <A
+                  <a
                     href={section.to(locality())}
                     aria-current={section.key === props.current ? "page" : undefined}
                   >
                     {section.label}
-                  </A>
+                  </a>
                 </li>
               )}
             </For>

@@ -1,24 +1,107 @@
-/** The wall of one place. */
-import type { JSX } from "solid-js";
-import { Wall } from "../../contracts/figure.ts";
-import {
-  Chart,
-  LineController,
-  LineElement,
-  PointElement,
-  LinearScale,
-  CategoryScale,
-  Filler,
-} from "chart.js";
-import { LiveMessage } from "../../contracts/live.ts";
+/** The wall of one place, live. Dark by default; `?theme=light` for a bright room. */
+import { type JSX, Match, Show, Switch, createEffect, createResource, onCleanup } from "solid-js";
+import type { Locality } from "../../contracts/place.ts";
+import { ApiError, api } from "../api.ts";
+import { createLiveWall } from "../live/create-live-wall.ts";
+import { createPageTitle } from "../ui/page.tsx";
+import { paths } from "../ui/paths.ts";
+import { Failed } from "../ui/states.tsx";
+import { WallSkeleton } from "./wall-skeleton.tsx";
+import { Wall } from "./wall.tsx";
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, Filler);
-const WallPage = (props: { locality: string }): JSX.Element => (
-  <main>
-    {props.locality}
-    {String(Wall.safeParse(1).success)}
-    {String(LiveMessage)}
-  </main>
-);
+const themeAsked = (): "light" | "dark" =>
+  new URLSearchParams(location.search).get("theme") === "light" ? "light" : "dark";
+
+const retryMs = 10_000;
+
+type Place = { name: string; demonstration: boolean };
+
+/** Rejects with an `ApiError`; `not-found` when no such place can be seen from here. */
+const fetchPlace = async (key: Locality["key"]): Promise<Place> => {
+  const [{ localities }, service] = await Promise.all([api.localities(), api.service()]);
+  const locality = localities.find((one) => one.key === key);
+  if (locality === undefined) {
+    throw new ApiError("not-found", `There is no place called “${key}” here.`);
+  }
+  return { name: locality.name, demonstration: service.demonstration };
+};
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === "not-found";
+
+const LiveWallOf = (props: { locality: string; place: Place }): JSX.Element => {
+  const live = createLiveWall(props.locality);
+  return (
+    <Show
+      when={live.revision() !== null}
+      fallback={<WallSkeleton place={props.place.name} lost={live.link().name === "lost"} />}
+    >
+      <Wall
+        view={{
+          get figures() {
+            return live.figures;
+          },
+          get moved() {
+            return live.moved;
+          },
+          link: live.link,
+          revision: live.revision,
+          now: live.now,
+          back: live.back,
+          get place() {
+            return props.place.name;
+          },
+          get demonstration() {
+            return props.place.demonstration;
+          },
+        }}
+      />
+    </Show>
+  );
+};
+
+const WallPage = (props: { locality: string }): JSX.Element => {
+  const [place, { refetch }] = createResource(() => props.locality, fetchPlace);
+  const ready = (): Place | undefined => (place.state === "ready" ? place() : undefined);
+  createPageTitle(() => `${ready()?.name ?? props.locality}, wall`);
+  // A television has nobody to press a button: it asks again by itself.
+  createEffect(() => {
+    const { error } = place;
+    if (error === undefined || isUnknown(error)) return;
+    const timer = setTimeout(() => void refetch(), retryMs);
+    onCleanup(() => clearTimeout(timer));
+  });
+  createEffect(() => {
+    document.documentElement.dataset["theme"] = themeAsked();
+    onCleanup(() => delete document.documentElement.dataset["theme"]);
+  });
+  return (
+    <Switch fallback={<WallSkeleton place="" lost={false} />}>
+      <Match when={isUnknown(place.error)}>
+        <main id="main" class="wall-message">
+          <Failed title="No such wall" error={place.error}>
+            <a class="button" href={paths.home}>
+              See all places
+            </a>
+          </Failed>
+        </main>
+      </Match>
+      <Match when={place.error}>
+        <main id="main" class="wall-message">
+          <Failed title="The wall did not come" error={place.error}>
+            <p>It asks again every 10 seconds, by itself.</p>
+          </Failed>
+        </main>
+      </Match>
+      <Match when={ready()}>
+        {(known) => (
+          <Show when={props.locality} keyed>
+            {(locality) => <LiveWallOf locality={locality} place={known()} />}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  );
+};
 
 export default WallPage;

@@ -1,0 +1,243 @@
+/**
+ * What a tile says of a figure at a moment, decided in one place and drawn elsewhere. Pure.
+ *
+ * A tile has a value, what stands beside it, and a band on its bottom edge. The band says one thing,
+ * the most pressing first: overdue, then no figure, then how it stands against its target.
+ */
+import { type Instant, instantInLondon, londonDay } from "../../contracts/calendar.ts";
+import type { Figure, FigurePart, Rag } from "../../contracts/figure.ts";
+import { freshnessOf } from "../../contracts/freshness.ts";
+import type { Tile } from "../../contracts/measure.ts";
+import {
+  writeAim,
+  writeAsAt,
+  writeCount,
+  writeDayPlain,
+  writeDue,
+  writeNumber,
+  writeTimeOf,
+  writeValue,
+  writeVariance,
+} from "../../contracts/wording.ts";
+
+export type TileSize = Tile["size"];
+
+/** A rating that has a colour. */
+export type Colour = Extract<Rag, "green" | "amber" | "red">;
+
+/** A rating's colour, or null where it has none (rule V5). */
+export const colourOf = (rag: Rag): Colour | null =>
+  rag === "not-rated" || rag === "no-figure" ? null : rag;
+
+/** What stands in the value's place. */
+export type Reading =
+  | { is: "number"; number: string; sign: "%" | "" }
+  | { is: "word"; word: string; quiet: boolean }
+  | { is: "averages"; parts: readonly FigurePart[] }
+  | { is: "sentence"; sentence: string };
+
+/** The value, or the words that stand where there is none (rule F3: that is never a zero). */
+export const readingOf = (figure: Figure): Reading => {
+  if (figure.asAt === null) return { is: "word", word: "No figure yet", quiet: true };
+  if (figure.incomplete !== null) return { is: "word", word: "No total", quiet: false };
+  if (figure.kind === "average" && figure.parts.length > 0) {
+    return { is: "averages", parts: figure.parts };
+  }
+  if (figure.kind === "text" && figure.text !== null) {
+    return { is: "sentence", sentence: figure.text };
+  }
+  if (figure.value === null) return { is: "word", word: "No figure", quiet: false };
+  if (figure.kind === "yes-no") {
+    return { is: "word", word: writeValue(figure, figure.value), quiet: false };
+  }
+  return {
+    is: "number",
+    number: writeNumber(figure.value, figure.decimals),
+    sign: figure.kind === "percent" ? "%" : "",
+  };
+};
+
+/** "15 Aug, 8am", or that there is no date. */
+export const asAtOf = (figure: Figure): string =>
+  figure.asAt === null ? "no date" : writeAsAt(figure.cadence, figure.asAt);
+
+/** What a part of a figure is called beside its number: "in D2A beds". */
+const partWords = (part: FigurePart): string => part.words ?? part.label;
+
+/** The words under or beside a number: its unit, its capacity, its target where that is a band. */
+export const captionOf = (figure: Figure): string => {
+  if (figure.asAt === null || figure.value === null) return "";
+  if (figure.capacity !== null) return `of ${writeCount(figure.capacity, figure.unit)}`;
+  if (figure.kind === "level") return figure.scale === null ? "" : "of 4";
+  if (figure.kind === "percent") {
+    // Over 100% what it is made of explains it best (rule D4).
+    if (figure.value > 100 && figure.parts.length > 0) {
+      return figure.parts
+        .map((part) => `${part.value === null ? "no" : writeNumber(part.value)} ${partWords(part)}`)
+        .join(", ");
+    }
+    const { target } = figure;
+    if (target.state === "number" || target.state === "band") {
+      return `target ${writeAim(figure, target)}`;
+    }
+  }
+  return figure.kind === "yes-no" || figure.kind === "text" ? "" : figure.caption;
+};
+
+/** The lines that explain a value where it has no trend: a reason, a sentence, its parts. */
+export const linesBeside = (figure: Figure): string[] => {
+  if (figure.asAt === null) return [];
+  if (figure.incomplete !== null) {
+    const came = figure.parts.filter((part) => part.value !== null);
+    return [
+      ...came.map((part) => `${part.label} ${writeNumber(part.value ?? 0, figure.decimals)}`),
+      ...figure.incomplete.missing.map((label) => `${label} missing`),
+    ];
+  }
+  if (figure.kind === "average") return [];
+  if (figure.none !== null) return [figure.none];
+  if (figure.kind === "yes-no") return [figure.text ?? figure.note ?? ""];
+  if (figure.kind === "count" && figure.parts.length > 1) {
+    return figure.parts.map(
+      (part) =>
+        `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)} ${partWords(part)}`,
+    );
+  }
+  return [];
+};
+
+/**
+ * That a figure changed after it was shown, or still may: "was 296, revised 12:50pm",
+ * "Provisional until 22 January". Null when it is final.
+ */
+export const amendmentOf = (
+  figure: Figure,
+  now: Instant,
+): { short: string; words: string } | null => {
+  const { revised, provisionalUntil } = figure;
+  if (revised !== null) {
+    return {
+      short: `was ${revised.was}`,
+      words: `was ${revised.was}, revised ${writeDue(revised.at, now)}`,
+    };
+  }
+  if (provisionalUntil === null || provisionalUntil < londonDay(now)) return null;
+  const words = `Provisional until ${writeDayPlain(provisionalUntil)}`;
+  return { short: "provisional", words };
+};
+
+/** What the bottom edge says, and which shape goes before it. */
+export type Band = {
+  is:
+    | Colour
+    | "overdue"
+    | "due"
+    | "no-figure"
+    | "incomplete"
+    | "not-rated"
+    | "tbc"
+    | "amended"
+    | "plain";
+  words: string;
+  /** At the right, quieter: what the figure last said. */
+  aside: { rag: Colour | null; words: string } | null;
+};
+
+const band = (is: Band["is"], words: string, aside: Band["aside"] = null): Band => ({
+  is,
+  words,
+  aside,
+});
+
+/** What is said of a figure that is set against nothing. */
+const plainWords = (figure: Figure): string => {
+  if (figure.target.state === "none" && figure.target.note !== null) return figure.target.note;
+  if (figure.kind === "yes-no") return `Reported by ${figure.provider.name}`;
+  if (figure.kind === "average" && figure.caption !== "") return figure.caption;
+  return "No target set";
+};
+
+const capacityWords = (figure: Figure, capacity: number, value: number): string => {
+  const free = capacity - value;
+  if (free > 0) return `${writeCount(free, figure.unit)} free`;
+  return free === 0 ? "None free" : `${writeCount(-free, figure.unit)} over capacity`;
+};
+
+const ratedWords = (figure: Figure): string =>
+  figure.kind === "level" && figure.value !== null
+    ? `level ${writeNumber(figure.value)}, as declared`
+    : writeVariance(figure);
+
+const incompleteBand = (figure: Figure, incomplete: NonNullable<Figure["incomplete"]>): Band => {
+  const came = figure.parts.filter((part) => part.value !== null).length;
+  const { lastComplete } = incomplete;
+  return band(
+    "incomplete",
+    `Incomplete: ${came} of ${figure.parts.length} in`,
+    lastComplete === null
+      ? null
+      : {
+          rag: null,
+          words: `last ${writeValue(figure, lastComplete.value)}, ${writeAsAt(figure.cadence, lastComplete.asAt)}`,
+        },
+  );
+};
+
+/** What is said where no rating has the band. */
+const unratedBand = (figure: Figure, now: Instant, size: TileSize): Band => {
+  // A small tile has no other room to say that its figure was amended.
+  const amendment = size === "small" ? amendmentOf(figure, now) : null;
+  if (amendment !== null) return band("amended", amendment.words);
+  switch (figure.target.state) {
+    case "not-rated":
+      return band("not-rated", `Not rated by ${figure.provider.name}`);
+    case "tbc":
+      return band("tbc", "Target to be confirmed");
+    default:
+      break;
+  }
+  if (figure.capacity !== null && figure.value !== null) {
+    return band("plain", capacityWords(figure, figure.capacity, figure.value));
+  }
+  const freshness = freshnessOf(figure, now);
+  const words = plainWords(figure);
+  return freshness.state === "due" && words === "No target set"
+    ? band("due", `Next due today, ${writeDue(freshness.dueAt, now)}: ${freshness.provider}`)
+    : band("plain", words);
+};
+
+/** What the band of a tile says at a moment (rules F1, F2, V5, D2). */
+export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
+  const freshness = freshnessOf(figure, now);
+  const colour = colourOf(figure.rag);
+  if (freshness.state === "never") {
+    return freshness.late && freshness.dueAt !== null
+      ? band("overdue", `Overdue: ${figure.provider.name}, due ${writeDue(freshness.dueAt, now)}`)
+      : band("plain", "Waiting for the first figure");
+  }
+  if (freshness.state === "overdue") {
+    return band(
+      "overdue",
+      `Overdue: ${freshness.provider}, due ${writeDue(freshness.dueAt, now)}`,
+      colour === null ? null : { rag: colour, words: "" },
+    );
+  }
+  if (figure.incomplete !== null) return incompleteBand(figure, figure.incomplete);
+  if (figure.none !== null) {
+    const at = figure.recordedAt === null ? "" : ` ${writeTimeOf(figure.recordedAt)}`;
+    return band("no-figure", `Reported${at} with no number`);
+  }
+  return colour === null ? unratedBand(figure, now, size) : band(colour, ratedWords(figure));
+};
+
+/** Since when a level has stood, and what it is as at: "since Wed 4:10pm; as at 15 Aug". */
+export const levelAgeOf = (figure: Figure, now: Instant): string => {
+  const asAt = `as at ${asAtOf(figure)}`;
+  if (figure.since === null) return asAt;
+  const day = figure.since.slice(0, 10);
+  const since =
+    figure.since.length > 10
+      ? writeDue(instantInLondon(day, figure.since.slice(11, 16)), now)
+      : writeAsAt({ every: "occasion" }, day);
+  return `since ${since}; ${asAt}`;
+};

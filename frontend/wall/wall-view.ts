@@ -1,0 +1,45 @@
+/** What a wall is drawn from: the live figures, or fixed ones in the gallery. */
+import type { Accessor } from "solid-js";
+import type { Instant } from "../../contracts/calendar.ts";
+import type { LiveWall } from "../live/create-live-wall.ts";
+
+export type WallView = Pick<
+  LiveWall,
+  "figures" | "moved" | "link" | "revision" | "now" | "back"
+> & {
+  place: string;
+  /** True when the clock and some of the figures are a demonstration's. */
+  demonstration: boolean;
+};
+
+/** How the link stands, as the page shows it. */
+export type LinkAge =
+  | { is: "connecting" }
+  | { is: "live" }
+  /** Lost, and the figures may still be right. */
+  | { is: "early"; since: Instant; agoMs: number }
+  /** Lost for so long that nothing on the page may be taken for live. */
+  | { is: "late"; since: Instant; agoMs: number };
+
+/** A lost link turns from a remark into the first thing to be seen. */
+export const linkEarlyMaxMs = 120_000;
+
+export const linkAgeOf = (link: ReturnType<LiveWall["link"]>, now: Instant): LinkAge => {
+  if (link.name !== "lost") return { is: link.name };
+  const agoMs = Math.max(0, Date.parse(now) - Date.parse(link.since));
+  return { is: agoMs < linkEarlyMaxMs ? "early" : "late", since: link.since, agoMs };
+};
+
+/** The moment that the page knows of: while the link is lost nothing newer can be judged. */
+export const knownAt = (age: LinkAge, now: Instant): Instant =>
+  age.is === "early" || age.is === "late" ? age.since : now;
+
+/** The whole minute of a moment. What changes by the minute need not be worked out each second. */
+export const minuteOf = (now: Instant): Instant => `${now.slice(0, 16)}:00.000Z`;
+
+export type Clocks = {
+  /** Ticks each second. */
+  now: Accessor<Instant>;
+  /** The minute up to which the figures can be judged. */
+  knownMinute: Accessor<Instant>;
+};
