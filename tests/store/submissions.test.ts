@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { addDays } from "../../contracts/calendar.ts";
+import { observationsPerSubmissionMax } from "../../contracts/observation.ts";
+import { write } from "../../backend/store/database.ts";
+import { findObservations } from "../../backend/store/observations.ts";
+import { findRevision } from "../../backend/store/revisions.ts";
+import {
+  findIdempotencyKeys,
+  findSubmission,
+  insertSubmission,
+  insertSubmissions,
+} from "../../backend/store/submissions.ts";
+import { withDatabase } from "../support/database.ts";
+import { aSubmission, report, reportIn, savePlaces } from "./place.ts";
+
+const { db } = await withDatabase();
+const at = "2024-08-15T08:00:00.000Z";
+
+beforeAll(() => savePlaces(db, ["banes", "swindon"], [{ key: "nctr" }, { key: "long" }]));
+
+describe("S3 a submission is kept whole or not at all", () => {
+  const days = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      measure: "long",
+      asAt: addDays("2010-01-01", index),
+      value: index,
+    }));
+  const all = { locality: "banes", measure: "long", from: "2010-01-01", to: "2030-01-01" };
+  const findAll = () => findObservations(db, [all], "2100-01-01T00:00:00.000Z");
+
+  test("S3 one bad observation of 5,000 keeps out all of them, and the place stands where it stood", async () => {
+    const before = await findRevision(db, "banes");
+    const observations = days(observationsPerSubmissionMax);
+    observations[4_999] = { measure: "unheard-of", asAt: "2024-08-15", value: 1 };
+    await expect(report(db, { at, observations, idempotencyKey: "whole" })).rejects.toThrow();
+    expect(await findAll()).toEqual([]);
+    expect(await findSubmission(db, "banes", "ruh", "whole")).toBeNull();
+    expect(await findRevision(db, "banes")).toEqual(before);
+  });
+
+  test("S3 5,000 are kept in one go, under one revision and one moment", async () => {
+    const before = await findRevision(db, "banes");
+    const observations = days(observationsPerSubmissionMax);
+    const revision = await report(db, { at, observations });
+    const found = await findAll();
+    expect(found.map(({ value }) => value)).toEqual(observations.map(({ value }) => value));
+    expect(new Set(found.map(({ recordedAt }) => recordedAt))).toEqual(new Set([revision.at]));
+    expect(revision.revision).toBe((before?.revision ?? 0) + 1);
+  });
+});
+
+describe("S6 the same idempotency key is the same submission", () => {
+  const observations = [{ measure: "nctr", asAt: "2024-08-15", value: 16 }];
+
+  test("S6 it is found again as it was recorded", async () => {
+    const submission = aSubmission({
+      idempotencyKey: "monday",
+      bodyHash: "abc",
+      revision: 7,
+      observationCount: 3,
+      receivedFrom: "flow lead",
+    });
+    await write(db, (tx) => insertSubmission(tx, submission));
+    expect(await findSubmission(db, "banes", "ruh", "monday")).toEqual(submission);
+    expect(await findSubmission(db, "banes", "hcrg", "monday")).toBeNull();
+    expect(await findSubmission(db, "swindon", "ruh", "monday")).toBeNull();
+  });
+
+  test("S6 sent twenty times at one moment it is recorded once, and the place takes one step", async () => {
+    const before = await findRevision(db, "banes");
+    const idempotencyKey = "all-at-once";
+    const recordOnce = () =>
+      write(db, async (tx) => {
+        const earlier = await findSubmission(tx, "banes", "ruh", idempotencyKey);
+        if (earlier !== null) return earlier.revision;
+        return (await reportIn(tx, { at, observations, idempotencyKey })).revision;
+      });
+    const revisions = await Promise.all(Array.from({ length: 20 }, recordOnce));
+    expect(new Set(revisions)).toEqual(new Set([(before?.revision ?? 0) + 1]));
+    expect((await findRevision(db, "banes"))?.revision).toBe(revisions[0]);
+  });
+
+  test("S6 without a key nothing is the same", async () => {
+    const first = await report(db, { at, observations });
+    const second = await report(db, { at, observations });
+    expect(second.revision).toBe(first.revision + 1);
+  });
+
+  test("S6 the keys that a place has received are its own", async () => {
+    await write(db, (tx) =>
+      insertSubmissions(
+        tx,
+        ["one", "two", null].map((idempotencyKey) =>
+          aSubmission({ locality: "swindon", idempotencyKey }),
+        ),
+      ),
+    );
+    expect(await findIdempotencyKeys(db, "swindon")).toEqual(new Set(["one", "two"]));
+  });
+});
