@@ -4,10 +4,11 @@ import type { Db } from "./store/database.ts";
 
 export type Clock = { now(): Instant };
 
+/** What every room needs of a log; pino's is one. */
 export type Log = {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
 };
 
 /** A clock of the demonstration's own: it can be moved on, never back. */

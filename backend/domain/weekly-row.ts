@@ -42,7 +42,13 @@ const cellsOf = (
     case "parts":
       return partsCells(row, figure);
     case "yes-no":
-      return { ...figureCells(figure), reading: yesNo(figure), against: figure.note ?? "" };
+      // A sentence stands beside it; that yes is still yes says nothing.
+      return {
+        ...figureCells(figure),
+        reading: yesNo(figure),
+        against: figure.note ?? "",
+        change: "",
+      };
   }
 };
 

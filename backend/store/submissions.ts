@@ -1,5 +1,5 @@
 /** What came in one go: from whom, when, and under which idempotency key. Written once (rule S1). */
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Origin } from "../../contracts/observation.ts";
 import type { Key } from "../../contracts/place.ts";
@@ -45,22 +45,38 @@ export const findSubmission = async (
  * Records a submission, before its observations. When the same key comes twice at one moment, the
  * second fails here and `write` runs it again: look with `findSubmission` first, inside the write.
  */
-export const insertSubmission = async (tx: Tx, submission: RecordedSubmission): Promise<void> => {
-  await tx
-    .insertInto("submission")
-    .values({
-      locality_id: submission.locality,
-      submission_id: submission.id,
-      provider_id: submission.provider,
-      idempotency_key: submission.idempotencyKey,
-      body_hash: submission.bodyHash,
-      origin: submission.origin,
-      recorded_at: submission.recordedAt,
-      revision: submission.revision,
-      observation_count: submission.observationCount,
-      received_from: submission.receivedFrom,
-    })
+export const insertSubmission = (tx: Tx, submission: RecordedSubmission): Promise<void> =>
+  insertSubmissions(tx, [submission]);
+
+/** Records several, as those that a place begins with. */
+export const insertSubmissions = async (
+  tx: Tx,
+  submissions: readonly RecordedSubmission[],
+): Promise<void> => {
+  // As one JSON document they are one parameter, however many they are.
+  await sql`
+    INSERT INTO submission (
+      locality_id, submission_id, provider_id, idempotency_key, body_hash, origin,
+      recorded_at, revision, observation_count, received_from
+    )
+    SELECT locality, id, provider, "idempotencyKey", "bodyHash", origin,
+           "recordedAt", revision, "observationCount", "receivedFrom"
+    FROM json_to_recordset(${JSON.stringify(submissions)}) AS recorded (
+      locality text, id uuid, provider text, "idempotencyKey" text, "bodyHash" text, origin text,
+      "recordedAt" timestamptz, revision bigint, "observationCount" int, "receivedFrom" text
+    )
+  `.execute(tx);
+};
+
+/** The idempotency keys under which a place has received anything. */
+export const findIdempotencyKeys = async (db: Db, locality: Key): Promise<Set<string>> => {
+  const rows = await db
+    .selectFrom("submission")
+    .select("idempotency_key")
+    .where("locality_id", "=", locality)
+    .where("idempotency_key", "is not", null)
     .execute();
+  return new Set(rows.flatMap((row) => row.idempotency_key ?? []));
 };
 
 const toSubmission = (row: Selectable<Tables["submission"]>): RecordedSubmission => ({

@@ -1,0 +1,138 @@
+/** Fills an empty store with the system that the product is shown with. Safe to run twice. */
+import { createHash, randomUUID } from "node:crypto";
+import type { Day, Instant } from "../../contracts/calendar.ts";
+import type { Measure } from "../../contracts/measure.ts";
+import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
+import type { Key, Locality, Provider, System } from "../../contracts/place.ts";
+import type { Plan } from "../../contracts/plan.ts";
+import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/weekly-update.ts";
+import type { Deps } from "../deps.ts";
+import { saveEvents, saveRisks } from "../store/agenda.ts";
+import { type Tx, write } from "../store/database.ts";
+import { type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
+import { insertHistory } from "../store/observations.ts";
+import { saveLocality, saveProvider, saveSystem, saveWeeklyLayout } from "../store/places.ts";
+import { savePlan } from "../store/plans.ts";
+import { advanceRevision } from "../store/revisions.ts";
+import {
+  findIdempotencyKeys,
+  insertSubmissions,
+  type RecordedSubmission,
+} from "../store/submissions.ts";
+import { findWeeklyUpdate } from "../store/weekly-updates.ts";
+import { publishWeeklyUpdate } from "./weekly-update.ts";
+
+export type SeedSubmission = {
+  locality: Key;
+  provider: Key;
+  idempotencyKey: string;
+  origin: Origin;
+  recordedAt: Instant;
+  observations: readonly ReportedObservation[];
+};
+
+export type Seeds = {
+  system: System;
+  localities: readonly Locality[];
+  providers: readonly Provider[];
+  measures: readonly Measure[];
+  aliases: readonly MeasureAlias[];
+  plans: readonly Plan[];
+  weeklyLayouts: readonly { locality: Key; layout: WeeklyLayout }[];
+  risks: readonly { locality: Key; monday: Day; risks: readonly WeeklyRisk[] }[];
+  events: readonly (WeeklyEvent & { locality: Key })[];
+  submissions: readonly SeedSubmission[];
+  /** Weeks that were published before the demonstration begins, each at its moment. */
+  published: readonly { locality: Key; monday: Day; at: Instant; by: string }[];
+};
+
+export type SeedReport = { submissions: number; published: number };
+
+/**
+ * Definitions are brought to what the seeds say; observations and published weeks that are there
+ * already are left alone.
+ */
+export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Promise<SeedReport> => {
+  const submissions = await write(deps.db, async (tx) => {
+    await saveDefinitions(tx, seeds);
+    return insertNew(tx, seeds);
+  });
+  let published = 0;
+  for (const { locality, monday, at, by } of seeds.published) {
+    if ((await findWeeklyUpdate(deps.db, locality, monday)) !== null) continue;
+    const then = { db: deps.db, clock: { now: () => at } };
+    await publishWeeklyUpdate(then, { receivedFrom: by }, { locality, monday });
+    published += 1;
+  }
+  if (submissions > 0 || published > 0) await announceAll(deps, seeds);
+  return { submissions, published };
+};
+
+const saveDefinitions = async (tx: Tx, seeds: Seeds): Promise<void> => {
+  await saveSystem(tx, seeds.system);
+  for (const locality of seeds.localities) await saveLocality(tx, locality);
+  for (const provider of seeds.providers) await saveProvider(tx, provider);
+  await saveMeasures(tx, seeds.measures);
+  await saveAliases(tx, seeds.aliases);
+  for (const plan of seeds.plans) await savePlan(tx, plan);
+  for (const { locality, layout } of seeds.weeklyLayouts) {
+    await saveWeeklyLayout(tx, locality, layout);
+  }
+  for (const { locality, monday, risks } of seeds.risks) {
+    await saveRisks(tx, locality, monday, risks);
+  }
+  for (const { key } of seeds.localities) {
+    const events = seeds.events.filter(({ locality }) => locality === key);
+    const days = events.map(({ day }) => day).toSorted();
+    const [from, to] = [days[0], days.at(-1)];
+    if (from !== undefined && to !== undefined) await saveEvents(tx, key, from, to, events);
+  }
+};
+
+const insertNew = async (tx: Tx, seeds: Seeds): Promise<number> => {
+  let inserted = 0;
+  for (const { key: locality } of seeds.localities) {
+    const known = await findIdempotencyKeys(tx, locality);
+    const fresh = seeds.submissions
+      .filter((one) => one.locality === locality && !known.has(one.idempotencyKey))
+      .map((one) => ({ one, recorded: toRecorded(one) }));
+    await insertSubmissions(
+      tx,
+      fresh.map(({ recorded }) => recorded),
+    );
+    await insertHistory(
+      tx,
+      locality,
+      fresh.flatMap(({ one, recorded }) =>
+        one.observations.map((observation) => ({
+          ...observation,
+          submission: recorded.id,
+          recordedAt: one.recordedAt,
+        })),
+      ),
+    );
+    inserted += fresh.length;
+  }
+  return inserted;
+};
+
+const toRecorded = (one: SeedSubmission): RecordedSubmission => ({
+  id: randomUUID(),
+  locality: one.locality,
+  provider: one.provider,
+  idempotencyKey: one.idempotencyKey,
+  bodyHash: createHash("sha256").update(JSON.stringify(one.observations)).digest("hex"),
+  origin: one.origin,
+  recordedAt: one.recordedAt,
+  revision: 0,
+  observationCount: one.observations.length,
+  receivedFrom: null,
+});
+
+const announceAll = (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Promise<void> =>
+  write(deps.db, async (tx) => {
+    const keys = seeds.localities.map(({ key }) => key).toSorted();
+    for (const locality of keys) {
+      await advanceRevision(tx, { locality, measures: "all", now: deps.clock.now() });
+    }
+  });

@@ -1,0 +1,113 @@
+/** Everything that goes wrong, in the one shape of a Problem. */
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+import { type Issue, Problem } from "../../contracts/problem.ts";
+import type { Log } from "../deps.ts";
+import { countOf, ProblemError, statusOf } from "../problem.ts";
+
+/** The responses that any route may give, for the description of the API. */
+export const problemResponses = {
+  400: { description: "Not readable", content: { "application/json": { schema: Problem } } },
+  403: { description: "Not allowed", content: { "application/json": { schema: Problem } } },
+  404: { description: "Not found", content: { "application/json": { schema: Problem } } },
+  409: { description: "Conflict", content: { "application/json": { schema: Problem } } },
+  413: { description: "Too large", content: { "application/json": { schema: Problem } } },
+  422: {
+    description: "Not right, with every issue",
+    content: { "application/json": { schema: Problem } },
+  },
+} as const;
+
+export const replyWithProblem = (c: Context, problem: ProblemError): Response =>
+  c.json(problem.toProblem(), statusOf[problem.code]);
+
+/** What was thrown as a reply: a problem as it is, anything else logged and named "internal" (never its own words). */
+export const makeErrorHandler =
+  (log: Log) =>
+  (error: unknown, c: Context): Response => {
+    if (error instanceof ProblemError) return replyWithProblem(c, error);
+    if (error instanceof HTTPException) return replyWithProblem(c, fromHttpException(error));
+    log.error({ err: error, path: c.req.path }, "A request failed.");
+    const problem: Problem = {
+      code: "internal",
+      message: "Something went wrong here, and nothing was changed. Please try again.",
+      issues: [],
+    };
+    return c.json(problem, 500);
+  };
+
+const fromHttpException = ({ status }: { status: ContentfulStatusCode }): ProblemError => {
+  if (status === 413) {
+    return new ProblemError(
+      "too-large",
+      "That is more than can be sent at once. Send it in parts.",
+    );
+  }
+  if (status === 400) {
+    return new ProblemError(
+      "unreadable",
+      "This is not readable JSON. Check its commas and quotes.",
+    );
+  }
+  return new ProblemError("invalid", "This request cannot be understood.");
+};
+
+/** The problem of a request that does not fit its schema, with every issue. */
+export const invalidRequest = (issues: readonly Issue[]): ProblemError =>
+  new ProblemError(
+    "invalid",
+    `Nothing was saved: ${countOf(issues.length, "thing is", "things are")} not right.`,
+    issues,
+  );
+
+export const issuesOf = (error: z.core.$ZodError): Issue[] =>
+  error.issues.flatMap((issue): Issue[] => {
+    const path = writePath(issue.path);
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({
+        path: path === "" ? key : `${path}.${key}`,
+        message: `"${key}" is not known here. Leave it out.`,
+      }));
+    }
+    return [{ path, message: sentenceOf(issue) }];
+  });
+
+/** `observations[3].value` */
+const writePath = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((written, step) => {
+    if (typeof step === "number") return `${written}[${step}]`;
+    return written === "" ? String(step) : `${written}.${String(step)}`;
+  }, "");
+
+const typeNames: Record<string, string> = {
+  number: "a number",
+  int: "a whole number",
+  string: "text",
+  array: "a list",
+  object: "an object",
+  boolean: "true or false",
+};
+
+/** Our own schemas carry sentences; what zod says by itself is turned into one. */
+const sentenceOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case "invalid_type": {
+      const wanted = typeNames[issue.expected] ?? issue.expected;
+      return issue.input === undefined && issue.message.endsWith("received undefined")
+        ? `This is missing: ${wanted} belongs here.`
+        : `This must be ${wanted}.`;
+    }
+    case "too_big":
+      return issue.message.startsWith("Too big")
+        ? `This may be at most ${issue.maximum}.`
+        : issue.message;
+    case "too_small":
+      return issue.message.startsWith("Too small")
+        ? `This must be at least ${issue.minimum}.`
+        : issue.message;
+    default:
+      return issue.message;
+  }
+};

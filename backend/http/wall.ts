@@ -1,0 +1,46 @@
+/** The wall of a place, as a document and as a stream. */
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { upgradeWebSocket } from "@hono/node-server";
+import { Wall } from "../../contracts/figure.ts";
+import { readPosition, readWall } from "../actions/read-wall.ts";
+import type { Deps } from "../deps.ts";
+import type { LiveDoor } from "./live-door.ts";
+import { AsKnownAt, LocalityPath, makeRouter, repliesWith } from "./parts.ts";
+
+const wall = createRoute({
+  method: "get",
+  path: "/api/localities/{locality}/wall",
+  summary: "All figures of a place at its revision, or as they were known at a moment",
+  request: { params: LocalityPath, query: AsKnownAt },
+  responses: { ...repliesWith(Wall, "The wall"), 304: { description: "Unchanged since ETag" } },
+});
+
+export const wallRoutes = (deps: Deps, live: LiveDoor): OpenAPIHono => {
+  const routes = makeRouter();
+  routes.openapi(wall, async (c) => {
+    const { locality } = c.req.valid("param");
+    const asKnownAt = c.req.valid("query")["as-known-at"];
+    if (asKnownAt === undefined) {
+      const { epoch, revision } = await readPosition(deps, locality);
+      if (c.req.header("if-none-match") === etagOf(epoch, revision)) return c.body(null, 304);
+    }
+    const read = await readWall(deps, locality, asKnownAt);
+    c.header("ETag", etagOf(read.epoch, read.revision));
+    c.header("Cache-Control", "no-cache");
+    return c.json(read, 200);
+  });
+  // Whether the place exists is settled before the connection is taken over.
+  routes.get(
+    "/api/localities/:locality/live",
+    async (c, next) => {
+      await readPosition(deps, c.req.param("locality"));
+      return next();
+    },
+    upgradeWebSocket((c) =>
+      live.open(c.req.param("locality") ?? "", c.req.query("epoch"), c.req.query("since")),
+    ),
+  );
+  return routes;
+};
+
+const etagOf = (epoch: string, revision: number): string => `"${epoch}.${revision}"`;

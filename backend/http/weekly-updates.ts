@@ -1,0 +1,108 @@
+/** The weekly update as data, as a page, as charts; and its publication. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Day } from "../../contracts/calendar.ts";
+import { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
+import { listUpdates, publishWeeklyUpdate, readWeeklyUpdate } from "../actions/weekly-update.ts";
+import type { Deps } from "../deps.ts";
+import { chartNames, renderChart } from "../documents/charts.ts";
+import { renderWeeklyHtml } from "../documents/weekly-html.ts";
+import { ProblemError } from "../problem.ts";
+import { AsKnownAt, LocalityPath, makeRouter, repliesWith, WeekPath } from "./parts.ts";
+import { problemResponses } from "./problems.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/api/localities/{locality}/weekly-updates",
+  summary: "The published weekly updates, newest first, with this week's draft before them",
+  request: { params: LocalityPath },
+  responses: repliesWith(WeeklyUpdateList, "Updates"),
+});
+
+const page = createRoute({
+  method: "get",
+  path: "/api/localities/{locality}/weekly-updates/{monday}.html",
+  summary: "The update as a page that needs no scripts",
+  request: {
+    params: LocalityPath.extend({ "monday.html": z.string() }).partial({ "monday.html": true }),
+    query: AsKnownAt,
+  },
+  responses: {
+    200: { description: "The page", content: { "text/html": { schema: z.string() } } },
+    ...problemResponses,
+  },
+});
+
+const update = createRoute({
+  method: "get",
+  path: "/api/localities/{locality}/weekly-updates/{monday}",
+  summary: "The update of the week of a Monday: as published, or this moment's draft",
+  request: { params: WeekPath, query: AsKnownAt },
+  responses: repliesWith(WeeklyUpdate, "The update"),
+});
+
+const chart = createRoute({
+  method: "get",
+  path: "/api/localities/{locality}/weekly-updates/{monday}/charts/{chart}",
+  summary: "One chart of the update, as SVG",
+  request: {
+    params: WeekPath.extend({
+      chart: z.enum(
+        chartNames.map((name) => `${name}.svg` as const),
+        { error: `There are these charts: ${chartNames.join(", ")}.` },
+      ),
+    }),
+    query: AsKnownAt,
+  },
+  responses: {
+    200: { description: "The chart", content: { "image/svg+xml": { schema: z.string() } } },
+    ...problemResponses,
+  },
+});
+
+const publish = createRoute({
+  method: "post",
+  path: "/api/localities/{locality}/weekly-updates/{monday}/publish",
+  summary: "Freeze the update: it never changes again",
+  request: { params: WeekPath },
+  responses: repliesWith(WeeklyUpdate, "The published update"),
+});
+
+export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
+  const routes = makeRouter();
+  routes.openapi(list, async (c) =>
+    c.json(await listUpdates(deps, c.req.valid("param").locality), 200),
+  );
+  routes.openapi(chart, async (c) => {
+    const { locality, monday, chart: file } = c.req.valid("param");
+    const asKnownAt = c.req.valid("query")["as-known-at"];
+    const read = await readWeeklyUpdate(deps, { locality, monday, asKnownAt });
+    const name = chartNames.find((one) => file === `${one}.svg`);
+    const svg = name === undefined ? null : renderChart(read, name);
+    if (svg === null) throw new ProblemError("not-found", "This update has no such chart.");
+    return c.body(svg, 200, { "Content-Type": "image/svg+xml; charset=utf-8" });
+  });
+  routes.openapi(publish, async (c) => {
+    const { locality, monday } = c.req.valid("param");
+    return c.json(
+      await publishWeeklyUpdate(deps, { receivedFrom: null }, { locality, monday }),
+      200,
+    );
+  });
+  // A page is the same address with an ending; the router cannot tell "2024-08-12.html" from a day.
+  routes.get("/api/localities/:locality/weekly-updates/:file{.+\\.html}", async (c) => {
+    const monday = Day.safeParse(c.req.param("file").slice(0, -".html".length));
+    if (!monday.success) throw new ProblemError("not-found", "A week is named by its Monday.");
+    const query = AsKnownAt.safeParse(c.req.query());
+    const asKnownAt = query.success ? query.data["as-known-at"] : undefined;
+    const locality = c.req.param("locality");
+    const read = await readWeeklyUpdate(deps, { locality, monday: monday.data, asKnownAt });
+    return c.html(renderWeeklyHtml(read));
+  });
+  routes.openAPIRegistry.registerPath(page);
+  routes.openapi(update, async (c) => {
+    const { locality, monday } = c.req.valid("param");
+    const asKnownAt = c.req.valid("query")["as-known-at"];
+    return c.json(await readWeeklyUpdate(deps, { locality, monday, asKnownAt }), 200);
+  });
+  return routes;
+};

@@ -1,0 +1,198 @@
+/** Reads the configuration, builds what the product is made of, and starts it; stops it in reverse order. */
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
+import { readPatch, readPosition, readSnapshot } from "./actions/read-wall.ts";
+import { seed } from "./actions/seed.ts";
+import { makeDemonstrationClock, systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Deps, Log } from "./deps.ts";
+import { makeApp } from "./http/app.ts";
+import type { LiveDoor } from "./http/live-door.ts";
+import { makeHub } from "./live/hub.ts";
+import { makeListener } from "./live/listener.ts";
+import { attachWire, makeSocketServer, readClaim } from "./live/socket.ts";
+import { makeSchedule } from "./schedule.ts";
+import { readSeeds } from "./seeds.ts";
+import { openStore } from "./store/database.ts";
+import { migrate } from "./store/migrate.ts";
+import { defaultDataDir, openPostgres } from "./store/postgres.ts";
+
+/** Enough for a hundred flow leads at once; PostgreSQL itself allows fifty. */
+const poolMax = 10;
+/** How often the demonstration looks whether figures have become known as its clock passed them. */
+const arrivalsEveryMs = 1_000;
+
+export type Installation = {
+  /** The project's folder: the pages, the seeds and by default the data lie in it. */
+  folder: string;
+  release: string;
+};
+
+export type Product = {
+  /** "http://127.0.0.1:8080" */
+  address: string;
+  /** Whether the figures are a demonstration's. */
+  demonstration: boolean;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts everything and resolves when requests are answered. When a part cannot start, what had
+ * started is stopped again and the part's own error is thrown.
+ */
+export const start = async (config: Config, installation: Installation): Promise<Product> => {
+  const log: Log = pino({ level: config.logLevel });
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const stopPart of stops.splice(0).toReversed()) await stopPart();
+  };
+  try {
+    const url = await openDatabase(config, installation, log, stops);
+    const deps = await makeDeps(config, installation, log, url, stops);
+    const live = await openLive(deps, url, stops);
+    const address = await openPort(config, installation, deps, live, stops);
+    return { address, demonstration: deps.demonstration !== null, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+type Stops = (() => Promise<void> | void)[];
+
+const openDatabase = async (
+  config: Config,
+  { folder }: Installation,
+  log: Log,
+  stops: Stops,
+): Promise<string> => {
+  const server = await openPostgres({
+    databaseUrl: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir ?? defaultDataDir(folder),
+    log: {
+      info: (message) => log.info({}, message),
+      warn: (message) => log.warn({}, message),
+      error: (message) => log.error({}, message),
+    },
+  });
+  stops.push(() => server.stop());
+  return server.url;
+};
+
+const makeDeps = async (
+  config: Config,
+  { folder, release }: Installation,
+  log: Log,
+  url: string,
+  stops: Stops,
+): Promise<Deps> => {
+  const store = openStore(url, {
+    poolMax,
+    onConnectionLost: (error) => log.warn({ err: error }, "A connection to the database was lost."),
+  });
+  stops.push(() => store.close());
+  await migrate(store.db);
+  if (config.demonstrationStart === null) {
+    return { db: store.db, clock: systemClock, log, release, demonstration: null };
+  }
+  const startsAt = await findDemonstrationStart(store.db, config.demonstrationStart);
+  const clock = makeDemonstrationClock(startsAt);
+  const deps = { db: store.db, clock, log, release, demonstration: clock };
+  await seed(deps, readSeeds(join(folder, "seeds")));
+  // Everything up to the last change is announced: what came to be known since then is not.
+  stops.push(
+    followArrivals(deps, await findDemonstrationStart(store.db, new Date(0).toISOString())),
+  );
+  return deps;
+};
+
+/** Announces what becomes known as the demonstration's clock runs. */
+const followArrivals = (deps: Deps, lastAnnounced: string): (() => Promise<void>) => {
+  let announcedUpTo = lastAnnounced;
+  return makeSchedule(arrivalsEveryMs, async () => {
+    try {
+      announcedUpTo = await announceArrivals(deps, announcedUpTo);
+    } catch (error) {
+      deps.log.warn(
+        { err: error },
+        "What has become known could not be announced; it is tried again.",
+      );
+    }
+  });
+};
+
+/** What displays come in through, and how to send them away before their sockets are dropped. */
+type Live = { door: LiveDoor; sendAway(): void };
+
+const openLive = async (deps: Deps, url: string, stops: Stops): Promise<Live> => {
+  const { log } = deps;
+  const hub = makeHub({
+    readings: {
+      readSnapshot: (locality) => readSnapshot(deps, locality),
+      readPatch: (locality, since) => readPatch(deps, locality, since),
+      readRevision: (locality) => readPosition(deps, locality),
+    },
+    now: () => deps.clock.now(),
+    log,
+  });
+  const listener = makeListener({
+    connection: { connectionString: url },
+    onChanged: (locality, revision) => hub.changed(locality, revision),
+    onListening: () => hub.recheck(),
+    log,
+  });
+  stops.push(() => listener.stop());
+  await listener.start();
+  return {
+    door: {
+      open: (locality, epoch, since) => attachWire(hub, locality, readClaim(epoch, since)),
+      counts: () => ({ ...hub.counts() }),
+      isListening: () => listener.isListening(),
+    },
+    sendAway: () => hub.close(),
+  };
+};
+
+type UpgradeServer = NonNullable<Parameters<typeof serve>[0]["websocket"]>["server"];
+
+/** ws and the HTTP server describe one another's shapes a little differently; what matters is there. */
+const takesUpgrades = (server: object): server is UpgradeServer => "handleUpgrade" in server;
+
+const openPort = async (
+  { host, port }: Config,
+  { folder }: Installation,
+  deps: Deps,
+  live: Live,
+  stops: Stops,
+): Promise<string> => {
+  const sockets = makeSocketServer(deps.log);
+  const { server: upgrades } = sockets;
+  if (!takesUpgrades(upgrades)) throw new Error("This version of ws takes no upgrades.");
+  const app = makeApp(deps, live.door, join(folder, "dist", "frontend"));
+  const info = await new Promise<AddressInfo>((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname: host,
+        port,
+        websocket: { server: upgrades },
+      },
+      resolve,
+    );
+    server.once("error", reject);
+    stops.push(
+      () =>
+        new Promise((closed) => {
+          live.sendAway();
+          server.close(() => closed());
+          sockets.close();
+          if ("closeAllConnections" in server) server.closeAllConnections();
+        }),
+    );
+  });
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${info.port}`;
+};
