@@ -17,7 +17,6 @@ import {
   type MeasureSketch,
   beds,
   describeMeasure,
-  people,
   referrals,
   secondTile,
   smallTile,
@@ -97,7 +96,7 @@ const wellbeingHub: MeasureSketch[] = [
     definition:
       "People referred to the Community Wellbeing Hub in the month, from all sources and from RUH; each person counts once.",
     cadence: cadence.monthReported,
-    unit: people,
+    unit: { one: "service user", many: "service users" },
     caption: "people in the month",
     polarity: "higher",
     breakdown: everyoneAndRuh,

@@ -1,4 +1,5 @@
 /** Made up for Swindon, around its trust's published figures. */
+import { mondayOf } from "../../contracts/calendar.ts";
 import { chance } from "./chance.ts";
 import { type Habit, longHistoryFrom, shortHistoryFrom } from "./habit.ts";
 import {
@@ -37,6 +38,7 @@ export const swindonHabits: readonly Habit[] = [
     { level: 232, spread: 16 },
   ),
   declarations(place, { provider: "gwh", measure: "gwh-opel", at: "08:15", sent: "08:16" }, [
+    { from: "2024-07-15", level: 2 },
     { from: "2024-08-09", level: 3 },
   ]),
   declarations(
@@ -67,7 +69,7 @@ export const swindonHabits: readonly Habit[] = [
   }),
   careHomes(
     "Few nursing homes accept admissions at the weekend",
-    (day) => chance(`${place} care homes`, day) < 0.3,
+    (day) => chance(`${place} care homes`, mondayOf(day)) < 0.3,
   ),
   careAct({
     "2024-04-30": [9, 38],

@@ -1,4 +1,5 @@
 /** Made up for Wiltshire, whose people are in three trusts, around its own trust's published figures. */
+import { mondayOf } from "../../contracts/calendar.ts";
 import { chance } from "./chance.ts";
 import { type Habit, longHistoryFrom, shortHistoryFrom } from "./habit.ts";
 import {
@@ -73,7 +74,7 @@ export const wiltshireHabits: readonly Habit[] = [
   }),
   careHomes(
     "Rural nursing placements take longer than a week to find",
-    (day) => chance(`${place} care homes`, day) < 0.6,
+    (day) => chance(`${place} care homes`, mondayOf(day)) < 0.6,
   ),
   careAct({
     "2024-04-30": [17, 64],
