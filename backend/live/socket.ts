@@ -1,5 +1,5 @@
 /** The only file that knows WebSockets: it turns one into a wire, and notices when one is dead. */
-import { WebSocket, WebSocketServer } from "ws";
+import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
 import type { Hub } from "./hub.ts";
 import type { Log } from "./log.ts";
 import type { Position } from "./readings.ts";
@@ -10,21 +10,32 @@ export interface SocketLimits {
   payloadBytesMax: number;
   /** A peer that has not answered the last ping when the next is due is dead. */
   pingEveryMs: number;
+  /** On stopping, a peer has this long to answer the goodbye. */
+  goodbyeMaxMs: number;
 }
 
-export const socketLimits: SocketLimits = { payloadBytesMax: 1_024, pingEveryMs: 15_000 };
+export const socketLimits: SocketLimits = {
+  payloadBytesMax: 1_024,
+  pingEveryMs: 15_000,
+  goodbyeMaxMs: 1_000,
+};
+
+/** Takes upgrades, and has no port of its own: `serve` asks for that by type. */
+class UpgradeServer extends WebSocketServer {
+  declare readonly options: ServerOptions & { noServer: true };
+}
 
 export interface SocketServer {
-  /** For `serve({ websocket: { server } })`: it takes upgrades and has no port of its own. */
-  server: WebSocketServer;
-  /** Stops looking for dead peers, and drops what did not close when the hub asked it to. */
+  /** For `serve({ websocket: { server } })`. */
+  server: UpgradeServer;
+  /** Takes no more, and after a moment drops those that did not go when the hub said goodbye. */
   close(): void;
 }
 
 /** Makes the server of all sockets. Compression is off: it costs five times the processor. */
 export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): SocketServer => {
-  const { payloadBytesMax, pingEveryMs } = { ...socketLimits, ...limits };
-  const server = new WebSocketServer({
+  const { payloadBytesMax, pingEveryMs, goodbyeMaxMs } = { ...socketLimits, ...limits };
+  const server = new UpgradeServer({
     noServer: true,
     maxPayload: payloadBytesMax,
     perMessageDeflate: false,
@@ -50,8 +61,10 @@ export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): 
 
   const close = (): void => {
     clearInterval(pinging);
-    for (const socket of server.clients) socket.terminate();
-    server.close();
+    const dropping = setTimeout(() => {
+      for (const socket of server.clients) socket.terminate();
+    }, goodbyeMaxMs);
+    server.close(() => clearTimeout(dropping));
   };
   return { server, close };
 };

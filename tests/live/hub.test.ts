@@ -356,6 +356,18 @@ describe("trouble", () => {
     expect(wire.look()).toEqual(["patch 2 to 3"]);
   });
 
+  test("L3 a store that was put back, and has gone further since, is told by its epoch", async () => {
+    const wire = await aWall();
+    submit({ nctr: 16 });
+    await clock.advance(200);
+    wire.look();
+    store.putBack(0);
+    store.submit({ opel: 4 });
+    submit({ opel: 3 });
+    await clock.advance(200);
+    expect(wire.look()).toEqual(["snapshot 2"]);
+  });
+
   test("L7 an announcement ahead of the store is not believed for ever", async () => {
     const wire = await aWall();
     hub.changed(locality, 999);
