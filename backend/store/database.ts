@@ -43,6 +43,9 @@ export const openStore = (
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
   });
   pool.on("error", (error) => options.onConnectionLost?.(error));
+  // The pool listens to idle connections only. One that breaks between two queries of a transaction
+  // would end the process: the next query tells whoever uses it.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, close: () => db.destroy() };
 };

@@ -143,7 +143,8 @@ export const findObservations = async (
 
 /**
  * Which measures of which localities have observations recorded after `after`, up to and including
- * `upTo`. For a clock that walks over observations recorded ahead of it, as the demonstration's does.
+ * `upTo`, that no revision has announced: those that a place begins with may be recorded ahead of a
+ * clock, as the demonstration's, that then walks over them.
  */
 export const findArrivals = async (
   db: Db,
@@ -152,9 +153,11 @@ export const findArrivals = async (
   const { rows } = await sql<{ locality: Key; measures: Key[] }>`
     SELECT locality.locality_id AS locality, arrived.measures
     FROM locality CROSS JOIN LATERAL (
-      SELECT array_agg(DISTINCT measure_id) AS measures FROM observation
-      WHERE observation.locality_id = locality.locality_id
-        AND recorded_at > ${after} AND recorded_at <= ${upTo}
+      SELECT array_agg(DISTINCT observation.measure_id) AS measures
+      FROM observation JOIN submission USING (locality_id, submission_id)
+      WHERE locality_id = locality.locality_id
+        AND observation.recorded_at > ${after} AND observation.recorded_at <= ${upTo}
+        AND submission.revision = 0
     ) AS arrived
     WHERE arrived.measures IS NOT NULL
     ORDER BY locality.locality_id

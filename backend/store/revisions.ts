@@ -121,8 +121,9 @@ export const findChangedSince = async (
 /** When any place last changed; null when none has. */
 export const findLatestChange = async (db: Db): Promise<Instant | null> => {
   const row = await db
-    .selectFrom("change")
-    .select(({ fn }) => fn.max("at").as("at"))
+    .selectFrom("revision")
+    .select(({ fn }) => fn.max("changed_at").as("at"))
+    .where("revision", ">", 0)
     .executeTakeFirst();
   return row?.at ?? null;
 };

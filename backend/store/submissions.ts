@@ -17,7 +17,7 @@ export type RecordedSubmission = {
   bodyHash: string;
   origin: Origin;
   recordedAt: Instant;
-  /** The place's revision that it led to. */
+  /** The place's revision that it led to; 0 for what a place begins with, which announces nothing. */
   revision: number;
   observationCount: number;
   /** Who or what sent it, as the audit names it; null for what came with the installation. */

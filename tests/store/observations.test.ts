@@ -276,7 +276,7 @@ test("the latest as-at is of what was known, up to a day and all of its times", 
 });
 
 test("what a place begins with is recorded at its own moments, and arrives as a clock passes them", async () => {
-  const submission = aSubmission({ origin: "illustrative" });
+  const submission = aSubmission({ origin: "illustrative", revision: 0 });
   const recordedAt = (minute: number) => `2031-01-01T08:0${minute}:00.000Z`;
   await write(db, async (tx) => {
     await insertSubmission(tx, submission);
@@ -300,6 +300,12 @@ test("what a place begins with is recorded at its own moments, and arrives as a 
     { locality: "banes", measures: ["arriving", "opel"] },
   ]);
   expect(await between(recordedAt(3), recordedAt(4))).toEqual([]);
+  await report(db, {
+    at: "2031-01-01T09:00:00.000Z",
+    observations: [{ measure: "arriving", asAt: "2031-01-02", value: 1 }],
+  });
+  // L7: what was submitted was announced by its own revision.
+  expect(await between(recordedAt(3), "2031-01-01T10:00:00.000Z")).toEqual([]);
   const [known] = await findDay("arriving", "2031-01-01", recordedAt(2));
   expect(known).toMatchObject({ value: 1, origin: "illustrative", previous: null });
 });
