@@ -1,5 +1,6 @@
 /** The only file that knows WebSockets: it turns one into a wire, and notices when one is dead. */
-import { type ServerOptions, WebSocket, WebSocketServer } from "ws";
+import type { WebSocketServerLike } from "@hono/node-server";
+import { WebSocket, WebSocketServer } from "ws";
 import type { Hub } from "./hub.ts";
 import type { Log } from "./log.ts";
 import type { Position } from "./readings.ts";
@@ -20,14 +21,16 @@ export const socketLimits: SocketLimits = {
   goodbyeMaxMs: 1_000,
 };
 
-/** Takes upgrades, and has no port of its own: `serve` asks for that by type. */
-class UpgradeServer extends WebSocketServer {
-  declare readonly options: ServerOptions & { noServer: true };
-}
+/**
+ * The HTTP server and ws describe one another a little differently to the compiler; they are made
+ * for each other, and the test of sockets runs them together.
+ */
+const takesUpgrades = (server: object): server is WebSocketServerLike =>
+  server instanceof WebSocketServer;
 
 export interface SocketServer {
   /** For `serve({ websocket: { server } })`. */
-  server: UpgradeServer;
+  server: WebSocketServerLike;
   /** Takes no more, and after a moment drops those that did not go when the hub said goodbye. */
   close(): void;
 }
@@ -35,7 +38,7 @@ export interface SocketServer {
 /** Makes the server of all sockets. Compression is off: it costs five times the processor. */
 export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): SocketServer => {
   const { payloadBytesMax, pingEveryMs, goodbyeMaxMs } = { ...socketLimits, ...limits };
-  const server = new UpgradeServer({
+  const server = new WebSocketServer({
     noServer: true,
     maxPayload: payloadBytesMax,
     perMessageDeflate: false,
@@ -66,6 +69,7 @@ export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): 
     }, goodbyeMaxMs);
     server.close(() => clearTimeout(dropping));
   };
+  if (!takesUpgrades(server)) throw new Error("This version of ws takes no upgrades.");
   return { server, close };
 };
 

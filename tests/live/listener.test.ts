@@ -10,7 +10,7 @@ import { withDatabase } from "../support/database.ts";
 import { openProxy } from "./proxy.ts";
 import { makeRememberingLog } from "./remembering-log.ts";
 
-const database = await withDatabase({ migrated: false });
+const database = await withDatabase("nothing");
 
 interface Heard {
   listener: Listener;
