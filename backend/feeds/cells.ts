@@ -26,13 +26,12 @@ const noValue = new Set([
 /** Digits, or digits in groups of three, and perhaps decimals. Nothing else that looks like a number is one. */
 const plainNumber = /^(?:\d+|\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+)(?:\.(\d+))?$/;
 
-/** A cell without the blanks around it; a non-breaking space is a blank. */
-export const trimCell = (cell: string): string =>
-  cell.replaceAll(/^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/g, "");
-
-/** "17,269", "148.0", " 148 ": a number from zero up. "-" and the like say that there is none. */
+/**
+ * "17,269", "148.0", " 148 ": a number from zero up. "-" and the like say that there is none.
+ * Blanks around it go, non-breaking ones too.
+ */
 export const readNumberCell = (cell: string): NumberCell => {
-  const text = trimCell(cell);
+  const text = cell.trim();
   if (noValue.has(text.toLowerCase())) return { is: "no-value" };
   const match = plainNumber.exec(text);
   if (match === null) return { is: "unclear" };
@@ -49,7 +48,7 @@ const namedMonth = /^(?:[a-z]+,? )?(\d{1,2})[ -]([a-z]{3,9})[ -](\d{2}|\d{4})$/;
 
 /** "2024-08-15", "15/08/2024", "15 Aug 2024", "15-Aug-24"; null when it is no day of the calendar. */
 export const readDayCell = (cell: string): Day | null => {
-  const text = trimCell(cell).replaceAll("\u00a0", " ").toLowerCase();
+  const text = cell.trim().replaceAll("\u00a0", " ").toLowerCase();
   const iso = yearFirst.exec(text.toUpperCase());
   if (iso !== null) return dayFrom(iso[1], Number(iso[2]), iso[3]);
   const british = dayFirst.exec(text);

@@ -71,6 +71,8 @@ const isHeadingAgain = (row: Row, headingRow: Row): boolean =>
   row.cells.length === headingRow.cells.length &&
   row.cells.every((cell, i) => nameHeading(cell) === nameHeading(headingRow.cells[i] ?? ""));
 
+type MappedValue = FileValue & { alias: FeedAlias };
+
 const mapToMeasures = (
   layout: Layout,
   reading: LayoutReading,
@@ -79,16 +81,17 @@ const mapToMeasures = (
   const aliasOf = new Map(
     aliases.filter(({ source }) => source === layout.name).map((alias) => [alias.label, alias]),
   );
-  const { agreed, ignored } = settle(reading.values);
   const unmapped = new Map<string, number>();
+  const mapped: MappedValue[] = [];
+  for (const value of reading.values) {
+    const alias = aliasOf.get(value.label);
+    if (alias === undefined) unmapped.set(value.label, (unmapped.get(value.label) ?? 0) + 1);
+    else mapped.push({ ...value, alias });
+  }
+  const { agreed, ignored } = settle(mapped);
   const observations: ImportPreview["observations"] = [];
   const reported: ReportedObservation[] = [];
-  for (const { organisation, label, asAt, value } of agreed) {
-    const alias = aliasOf.get(label);
-    if (alias === undefined) {
-      unmapped.set(label, (unmapped.get(label) ?? 0) + 1);
-      continue;
-    }
+  for (const { organisation, alias, asAt, value } of agreed) {
     const { measure, breakdown } = alias;
     observations.push({ organisation, measure, asAt, value });
     reported.push({ measure, ...(breakdown === null ? {} : { breakdown }), asAt, value });
@@ -107,9 +110,9 @@ const mapToMeasures = (
 
 /** One value for each label and day: said twice alike it counts once, said differently it counts not at all. */
 const settle = (
-  values: readonly FileValue[],
-): { agreed: FileValue[]; ignored: ImportPreview["ignored"] } => {
-  const firsts = new Map<string, FileValue>();
+  values: readonly MappedValue[],
+): { agreed: MappedValue[]; ignored: ImportPreview["ignored"] } => {
+  const firsts = new Map<string, MappedValue>();
   const disputed = new Set<string>();
   const ignored = makeIgnoredRows();
   for (const value of values) {

@@ -6,7 +6,8 @@
  * series writes 0 for the days on which a trust sent nothing. A 0 is therefore never a value.
  */
 import type { Day } from "../../contracts/calendar.ts";
-import { readDayCell, readNumberCell, trimCell } from "./cells.ts";
+import { readDayCell, readNumberCell } from "./cells.ts";
+import { type IsCutShort, findCutShort } from "./cut-short.ts";
 import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
 import type { FileValue, Layout, LayoutReading, Table } from "./layout.ts";
 import type { Row } from "./table.ts";
@@ -59,7 +60,7 @@ type RowName = { code: string; day: Day };
 
 /** Whose row it is and of which day; null, with the reason noted, when it is not a row of figures. */
 const readRowName = (row: Row, columns: Columns, table: Table, ignored: IgnoredRows) => {
-  const cells = row.cells.map(trimCell);
+  const cells = row.cells.map((cell) => cell.trim());
   if (cells.every((cell) => cell === "")) return null;
   const code = (cells[columns.code] ?? "").toUpperCase();
   const day = readDayCell(cells[columns.day] ?? "");
@@ -87,18 +88,14 @@ const readRowName = (row: Row, columns: Columns, table: Table, ignored: IgnoredR
   return { code, day } satisfies RowName;
 };
 
-type CellContext = {
-  ignored: IgnoredRows;
-  /** The decimals of the table's last cell must be these, or it may be cut short; null when all is well. */
-  cutShort: { row: number; column: number; decimals: number } | null;
-};
+type CellContext = { ignored: IgnoredRows; isCutShort: IsCutShort };
 
 /** One whole number from the columns of a heading; null, with the reason noted, when there is none. */
 const readValue = (
   row: Row,
   { code }: RowName,
   { heading, at }: Columns["values"][number],
-  { ignored, cutShort }: CellContext,
+  { ignored, isCutShort }: CellContext,
 ): number | null => {
   const reject = (what: string): null => {
     ignored.add(row.number, `${code} ${heading} ${what}`);
@@ -113,10 +110,7 @@ const readValue = (
       return null;
     }
     if (cell.is === "unclear") return reject("is not a number from zero up");
-    const isLast = cutShort?.row === row.number && cutShort.column === column;
-    if (isLast && cutShort.decimals !== cell.decimals) {
-      return reject("is not written as in the other rows, and the file stops there");
-    }
+    if (isCutShort(row, column, cell)) return reject("may be cut short: the line breaks off there");
     found.add(cell.value);
   }
   const [value, other] = [...found];
@@ -129,31 +123,12 @@ const readValue = (
   return value;
 };
 
-/**
- * When a file stops in the middle of a line, its last cell may have lost digits: 122.0 becomes 12.
- * Where all other cells of the column are written with the same decimals, the last one must be too.
- */
-const whatMayBeCutShort = (table: Table): CellContext["cutShort"] => {
-  const last = table.rows.at(-1);
-  if (table.endsWithLineBreak || last === undefined) return null;
-  const column = last.cells.length - 1;
-  const decimals = new Set<number>();
-  for (const row of table.rows) {
-    const cell = readNumberCell(row.cells[column] ?? "");
-    if (row !== last && cell.is === "number") decimals.add(cell.decimals);
-  }
-  const [usual, another] = [...decimals];
-  return usual === undefined || another !== undefined
-    ? null
-    : { row: last.number, column, decimals: usual };
-};
-
 const readTable = (table: Table): LayoutReading => {
   const columns = findColumns(table.headings);
   const ignored = makeIgnoredRows();
   const values: FileValue[] = [];
   if (columns === null) return { values, ignored: [], warnings: [] };
-  const context = { ignored, cutShort: whatMayBeCutShort(table) };
+  const context = { ignored, isCutShort: findCutShort(table) };
   for (const row of table.rows) {
     const name = readRowName(row, columns, table, ignored);
     if (name === null) continue;

@@ -210,6 +210,12 @@ describe("the trusts' daily file", () => {
     expect(taken(whole.trimEnd())).toHaveLength(4);
   });
 
+  it("a line break within a number does not leave a smaller one", () => {
+    const text = lines(headings, "RD1,RUH,2024-08-14,206,13", "0", "RD1,RUH,2024-08-15,224,131");
+    expect(taken(text)).toEqual([nctr(206, "2024-08-14"), nctr(224), discharges(131)]);
+    expect(reasons(text)[0]).toMatch(/^Row 2: RD1 discharged_total may be cut short/);
+  });
+
   it.each([
     ["UTF-8 with a byte-order mark", (text: string) => encode(`\ufeff${text}`)],
     ["CRLF", (text: string) => encode(text.replaceAll("\n", "\r\n"))],
