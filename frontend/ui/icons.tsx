@@ -93,8 +93,11 @@ export const PencilShape = (): JSX.Element => (
 /** Link lost: a broken chain. */
 export const BrokenLinkShape = (): JSX.Element => (
   <Shape>
-    <path d="m9 17-1.5 1.5a3.5 3.5 0 0 1-5-5L7 9a3.5 3.5 0 0 1 4.5-.4M15 7l1.5-1.5a3.5 3.5 0 0 1 5 5L17 15a3.5 3.5 0 0 1-4.5.400" />
-    <path d="M8 2.5V5M2.5 8H5M16 21.5V19M21.5 16H19" />
+    <path d="M8.5 7.5h-1.7a4.8 4.8 0 0 0 0 9.6h1.7M15.5 7.5h1.7a4.8 4.8 0 0 1 0 9.6h-1.7" />
+    <path
+      d="M12 2.5v3M7.8 3.2l1 1.8M16.2 3.2l-1 1.8M12 22v-3M7.8 21.3l1-1.8M16.2 21.3l-1-1.8"
+      stroke-width="1.7"
+    />
   </Shape>
 );
 

@@ -1,7 +1,7 @@
 /** Which way a figure moved since the last published update, and by how much. Never coloured: up is not bad. */
 import { type JSX, Show } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
-import { writeAsAt, writeChange } from "../../contracts/wording.ts";
+import { writeChange, writeDayShort } from "../../contracts/wording.ts";
 import { dayOf } from "../../contracts/calendar.ts";
 import { DownArrow, SameSign, UpArrow } from "../ui/icons.tsx";
 
@@ -21,10 +21,7 @@ export const ChangeWords = (props: { figure: Figure }): JSX.Element => (
         {arrowOf(change().difference)}
         <span>
           {writeChange(props.figure.kind, props.figure.decimals, change().difference)}
-          <span class="visually-hidden">
-            {" "}
-            since {writeAsAt({ every: "occasion" }, dayOf(change().since))}
-          </span>
+          <span class="visually-hidden"> since {writeDayShort(dayOf(change().since))}</span>
         </span>
       </span>
     )}

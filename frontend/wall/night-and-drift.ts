@@ -4,19 +4,20 @@ import { type Instant, londonTime } from "../../contracts/calendar.ts";
 const driftEveryMs = 180_000;
 const driftSidePx = 8;
 
-/** Where the page stands on its slow way round a square of 8 by 8 pixels. */
+/** Where the page stands on its slow way round a square of 8 by 8 pixels, from the square's middle. */
 export const driftOf = (now: Instant): { x: number; y: number } => {
+  const half = driftSidePx / 2;
   const step = Math.floor(Date.parse(now) / driftEveryMs) % (4 * driftSidePx);
   const along = step % driftSidePx;
   switch (Math.floor(step / driftSidePx)) {
     case 0:
-      return { x: along, y: 0 };
+      return { x: along - half, y: -half };
     case 1:
-      return { x: driftSidePx, y: along };
+      return { x: half, y: along - half };
     case 2:
-      return { x: driftSidePx - along, y: driftSidePx };
+      return { x: half - along, y: half };
     default:
-      return { x: 0, y: driftSidePx - along };
+      return { x: -half, y: half - along };
   }
 };
 

@@ -6,43 +6,74 @@ import { TickShape } from "../ui/icons.tsx";
 import type { Owed, OwedToday } from "./owed.ts";
 import type { LinkAge } from "./wall-view.ts";
 
+/** More entries than these are set smaller and share their times: "3 HCRG, 2 RUH, 2 Council by 11am". */
+const fewMax = 4;
+/** More providers than these are counted. */
+const namedMax = 2;
+
 const when = (owed: Owed, now: Instant): string =>
   owed.is === "late" ? `${writeAge(owed.lateMs)} late` : `by ${writeDue(owed.dueAt, now)}`;
+
+/** Whether the time of an entry is said at the end of a run of entries with the same one. */
+const isSaidLater = (owed: readonly Owed[], place: number, now: Instant): boolean => {
+  const one = owed[place];
+  const next = owed[place + 1];
+  return (
+    owed.length > fewMax &&
+    one !== undefined &&
+    next !== undefined &&
+    when(one, now) === when(next, now)
+  );
+};
+
+/** "RUH and GWH all in", "6 others all in", "Everything is in" */
+const writeAllIn = ({ allIn, owed }: OwedToday): string => {
+  if (owed.length === 0) return "Everything is in";
+  return `${allIn.length > namedMax ? `${allIn.length} others` : writeList(allIn)} all in`;
+};
 
 /** "HCRG 3, RUH 7, Council 2" */
 const writeOwed = ({ owed }: OwedToday): string =>
   owed.map(({ provider, figures }) => `${provider} ${figures}`).join(", ") || "nothing owed";
 
+const OwedEntry = (props: { owed: Owed; words: string; silent: boolean }): JSX.Element => (
+  <li data-owed={props.owed.is}>
+    <span class="owed-count">{props.owed.figures}</span>
+    <span>
+      <b>{props.owed.provider}</b>{" "}
+      <span classList={{ "visually-hidden": props.silent }}>{props.words}</span>
+    </span>
+  </li>
+);
+
 export const OwedBar = (props: { today: OwedToday; age: LinkAge; at: Instant }): JSX.Element => (
-  <section class="owed" aria-labelledby="owed-title" data-many={props.today.owed.length > 4}>
-    <h2 id="owed-title">Still owed today</h2>
+  <section
+    class="owed"
+    aria-labelledby="owed-title"
+    data-many={props.today.owed.length >= fewMax && props.age.is !== "late"}
+  >
+    <div>
+      <h2 id="owed-title">Still owed today</h2>
+      <Show when={props.today.allIn.length > 0 && props.age.is !== "late"}>
+        <p class="owed-in">
+          <TickShape />
+          {writeAllIn(props.today)}
+        </p>
+      </Show>
+    </div>
     <Show
       when={props.age.is === "late" ? props.age : undefined}
       fallback={
         <ul>
           <For each={props.today.owed}>
-            {(owed) => (
-              <li data-owed={owed.is}>
-                <span class="owed-count">{owed.figures}</span>
-                <span>
-                  <b>{owed.provider}</b> {when(owed, props.at)}
-                </span>
-              </li>
+            {(owed, place) => (
+              <OwedEntry
+                owed={owed}
+                words={when(owed, props.at)}
+                silent={isSaidLater(props.today.owed, place(), props.at)}
+              />
             )}
           </For>
-          <Show when={props.today.allIn.length > 0}>
-            <li data-owed="none">
-              <TickShape />
-              <span>
-                <b>
-                  {props.today.owed.length === 0
-                    ? "Everything is in"
-                    : writeList(props.today.allIn)}
-                </b>
-                {props.today.owed.length === 0 ? "" : " all in"}
-              </span>
-            </li>
-          </Show>
         </ul>
       }
     >

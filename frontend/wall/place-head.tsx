@@ -51,7 +51,7 @@ export const PlaceHead = (props: {
 }): JSX.Element => {
   const spans = createMemo(() => writeSpans(props.figures));
   return (
-    <header class="place">
+    <header class="place" data-lines={props.demonstration ? 4 : 3}>
       <h1 tabindex="-1">
         <a href={paths.home} title="All places">
           {props.place}
@@ -61,7 +61,7 @@ export const PlaceHead = (props: {
       <Show when={props.demonstration}>
         <p class="place-demonstration">
           Demonstration clock; <DiamondShape />
-          <span class="visually-hidden">a diamond</span> is illustrative
+          <span class="visually-hidden">those with a diamond</span> figures are illustrative
         </p>
       </Show>
       <p class="place-spans">{spans()}</p>

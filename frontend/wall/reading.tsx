@@ -28,7 +28,7 @@ export const ReadingValue = (props: { figure: Figure }): JSX.Element => {
       </Match>
       <Match when={when(reading(), "word")}>
         {(word) => (
-          <p class="value value-word" data-quiet={word().quiet}>
+          <p class="value value-word" data-says={word().says}>
             {word().word}
           </p>
         )}

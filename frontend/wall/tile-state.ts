@@ -4,7 +4,13 @@
  * A tile has a value, what stands beside it, and a band on its bottom edge. The band says one thing,
  * the most pressing first: overdue, then no figure, then how it stands against its target.
  */
-import { type Instant, instantInLondon, londonDay } from "../../contracts/calendar.ts";
+import {
+  type Instant,
+  dayOf,
+  instantInLondon,
+  londonDay,
+  timeOf,
+} from "../../contracts/calendar.ts";
 import type { Figure, FigurePart, Rag } from "../../contracts/figure.ts";
 import { freshnessOf } from "../../contracts/freshness.ts";
 import type { Tile } from "../../contracts/measure.ts";
@@ -13,6 +19,7 @@ import {
   writeAsAt,
   writeCount,
   writeDayPlain,
+  writeDayShort,
   writeDue,
   writeNumber,
   writeTimeOf,
@@ -32,23 +39,24 @@ export const colourOf = (rag: Rag): Colour | null =>
 /** What stands in the value's place. */
 export type Reading =
   | { is: "number"; number: string; sign: "%" | "" }
-  | { is: "word"; word: string; quiet: boolean }
+  /** An answer, or that there is none to show. */
+  | { is: "word"; word: string; says: "answer" | "absent" | "never" }
   | { is: "averages"; parts: readonly FigurePart[] }
   | { is: "sentence"; sentence: string };
 
 /** The value, or the words that stand where there is none (rule F3: that is never a zero). */
 export const readingOf = (figure: Figure): Reading => {
-  if (figure.asAt === null) return { is: "word", word: "No figure yet", quiet: true };
-  if (figure.incomplete !== null) return { is: "word", word: "No total", quiet: false };
+  if (figure.asAt === null) return { is: "word", word: "No figure yet", says: "never" };
+  if (figure.incomplete !== null) return { is: "word", word: "No total", says: "absent" };
   if (figure.kind === "average" && figure.parts.length > 0) {
     return { is: "averages", parts: figure.parts };
   }
   if (figure.kind === "text" && figure.text !== null) {
     return { is: "sentence", sentence: figure.text };
   }
-  if (figure.value === null) return { is: "word", word: "No figure", quiet: false };
+  if (figure.value === null) return { is: "word", word: "No figure", says: "absent" };
   if (figure.kind === "yes-no") {
-    return { is: "word", word: writeValue(figure, figure.value), quiet: false };
+    return { is: "word", word: writeValue(figure, figure.value), says: "answer" };
   }
   return {
     is: "number",
@@ -81,7 +89,7 @@ export const captionOf = (figure: Figure): string => {
       return `target ${writeAim(figure, target)}`;
     }
   }
-  return figure.kind === "yes-no" || figure.kind === "text" ? "" : figure.caption;
+  return figure.kind === "count" || figure.kind === "percent" ? figure.caption : "";
 };
 
 /** The lines that explain a value where it has no trend: a reason, a sentence, its parts. */
@@ -163,10 +171,16 @@ const capacityWords = (figure: Figure, capacity: number, value: number): string 
   return free === 0 ? "None free" : `${writeCount(-free, figure.unit)} over capacity`;
 };
 
-const ratedWords = (figure: Figure): string =>
-  figure.kind === "level" && figure.value !== null
-    ? `level ${writeNumber(figure.value)}, as declared`
-    : writeVariance(figure);
+const ratedWords = (figure: Figure): string => {
+  if (figure.kind === "level" && figure.value !== null) {
+    return `level ${writeNumber(figure.value)}, as declared`;
+  }
+  const words = writeVariance(figure);
+  // Where the caption names the band, the edge need not name it again.
+  return figure.target.state === "band" && captionOf(figure).startsWith("target ")
+    ? words.replace(writeAim(figure, figure.target), "the band")
+    : words;
+};
 
 const incompleteBand = (figure: Figure, incomplete: NonNullable<Figure["incomplete"]>): Band => {
   const came = figure.parts.filter((part) => part.value !== null).length;
@@ -178,7 +192,7 @@ const incompleteBand = (figure: Figure, incomplete: NonNullable<Figure["incomple
       ? null
       : {
           rag: null,
-          words: `last ${writeValue(figure, lastComplete.value)}, ${writeAsAt(figure.cadence, lastComplete.asAt)}`,
+          words: `last ${writeValue(figure, lastComplete.value)}, ${writeDayShort(dayOf(lastComplete.asAt))}`,
         },
   );
 };
@@ -234,10 +248,8 @@ export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
 export const levelAgeOf = (figure: Figure, now: Instant): string => {
   const asAt = `as at ${asAtOf(figure)}`;
   if (figure.since === null) return asAt;
-  const day = figure.since.slice(0, 10);
-  const since =
-    figure.since.length > 10
-      ? writeDue(instantInLondon(day, figure.since.slice(11, 16)), now)
-      : writeAsAt({ every: "occasion" }, day);
+  const day = dayOf(figure.since);
+  const time = timeOf(figure.since);
+  const since = time === null ? writeDayShort(day) : writeDue(instantInLondon(day, time), now);
   return `since ${since}; ${asAt}`;
 };

@@ -9,7 +9,7 @@ import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
-import { amendmentOf, bandOf, captionOf, linesBeside } from "./tile-state.ts";
+import { amendmentOf, bandOf, captionOf, colourOf, linesBeside } from "./tile-state.ts";
 import { TrendLine } from "./trend-line.tsx";
 import type { Clocks } from "./wall-view.ts";
 
@@ -21,6 +21,12 @@ export type TileProps = {
   hollow: boolean;
 };
 
+/** A second tile says what was amended in the caption, and so its change stands in the band instead. */
+const changeInBand = (figure: Figure, clocks: Clocks, size: "second" | "small"): boolean =>
+  size === "second" &&
+  amendmentOf(figure, clocks.knownMinute()) !== null &&
+  colourOf(figure.rag) === null;
+
 /** The words beside a number. An amendment of the figure takes their place where the band has none for it. */
 const Caption = (
   props: TileProps & { size: "second" | "small"; was: string | null },
@@ -28,7 +34,7 @@ const Caption = (
   const amendment = createMemo(() => {
     const found = amendmentOf(props.figure, props.clocks.knownMinute());
     if (found === null) return null;
-    if (props.size === "second") return found.words;
+    if (changeInBand(props.figure, props.clocks, props.size)) return found.words;
     const band = bandOf(props.figure, props.clocks.knownMinute(), props.size);
     return band.is === "amended" ? null : found.short;
   });
@@ -54,7 +60,9 @@ const Beside = (props: TileProps & { size: "second" | "small" }): JSX.Element =>
     props.figure.kind !== "level" &&
     props.figure.trend.values.filter((value) => value !== null).length > 1;
   const hasChange = (): boolean =>
-    props.figure.value !== null && (props.figure.change !== null || props.size === "second");
+    props.figure.value !== null &&
+    (props.figure.change !== null || props.size === "second") &&
+    !changeInBand(props.figure, props.clocks, props.size);
   return (
     <Switch
       fallback={
@@ -102,6 +110,11 @@ export const FigureTile = (props: TileProps & { size: "second" | "small" }): JSX
         <Beside {...props} />
       </div>
       <BandEdge band={band()}>
+        <Show when={changeInBand(props.figure, props.clocks, props.size)}>
+          <p class="band-change">
+            <ChangeWords figure={props.figure} />
+          </p>
+        </Show>
         <Show when={changed().was}>{(was) => <p class="band-aside">{was().at}</p>}</Show>
       </BandEdge>
     </article>
