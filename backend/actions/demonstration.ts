@@ -15,7 +15,7 @@ import { toAdvances } from "./record-submission.ts";
  */
 export const findDemonstrationStart = async (db: Db, asked: Instant): Promise<Instant> => {
   const latest = await findLatestChange(db);
-  return latest !== null && latest > asked ? latest : asked;
+  return latest > asked ? latest : asked;
 };
 
 /**

@@ -8,6 +8,7 @@ import { partsOf, type MeasureName } from "../domain/dependents.ts";
 import { deriveReadings } from "../domain/derive.ts";
 import { composeFigure, windowsOf } from "../domain/figure.ts";
 import { composeReadings, type Reading } from "../domain/reading.ts";
+import type { Clock } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import type { AsAtRange } from "../store/as-at-range.ts";
 import type { Db } from "../store/database.ts";
@@ -15,6 +16,7 @@ import { findMeasures } from "../store/measures.ts";
 import { findLatestAsAts, findObservations, type LocalObservation } from "../store/observations.ts";
 import { findLocality, type LocalityWithProviders } from "../store/places.ts";
 import { findPlans } from "../store/plans.ts";
+import { findLatestChange } from "../store/revisions.ts";
 import { findLastReport, type LastReport } from "../store/weekly-updates.ts";
 
 /** What a place is judged by. `measures` are those of every place: a roll-up is made of others' figures. */
@@ -27,6 +29,17 @@ export type Place = {
 
 /** From where a place is looked at: nothing recorded after `knownAt`, nothing about a day after `asAtMax`. */
 export type View = { knownAt: Instant; asAtMax: Day };
+
+/**
+ * The moment up to which everything committed is known: now, or the last change of any place where a
+ * burst or another server's clock has taken that ahead of this one's. Of any place, because a roll-up
+ * is made of other places' figures.
+ */
+export const readKnownAt = async (db: Db, clock: Clock): Promise<Instant> => {
+  const now = clock.now();
+  const changedAt = await findLatestChange(db);
+  return changedAt > now ? changedAt : now;
+};
 
 export const viewAt = (knownAt: Instant): View => ({ knownAt, asAtMax: londonDay(knownAt) });
 

@@ -23,7 +23,7 @@ import { findTargetInForce } from "../domain/target.ts";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
-import { measureOf, readPlace, readReadings } from "./place.ts";
+import { measureOf, readKnownAt, readPlace, readReadings } from "./place.ts";
 
 /** Thirty years and a season of days. */
 export const historyDaysMax = 11_500;
@@ -54,7 +54,8 @@ export const readHistory = (
     const from = request.from ?? addDays(to, 1 - historyDaysUsual);
     checkRange(from, to);
     const looksAhead = deps.demonstration !== null && to > londonDay(now);
-    const knownAt = request.asKnownAt ?? (looksAhead ? endOfKnowing(to) : now);
+    const knownAt =
+      request.asKnownAt ?? (looksAhead ? endOfKnowing(to) : await readKnownAt(tx, deps.clock));
     const place = await readPlace(tx, request.locality, knownAt);
     const measure = measureOf(place, request.measure);
     const windows = [{ from: sameWeekdayLastYear(addDays(from, -31)), to }];

@@ -5,7 +5,7 @@ import type { PlanReply } from "../../contracts/plan.ts";
 import type { Deps } from "../deps.ts";
 import { readConsistently } from "../store/database.ts";
 import { findPlans } from "../store/plans.ts";
-import { readLocality } from "./place.ts";
+import { readKnownAt, readLocality } from "./place.ts";
 
 /** Throws "not-found" for an unknown place. */
 export const readPlan = (
@@ -15,5 +15,8 @@ export const readPlan = (
 ): Promise<PlanReply> =>
   readConsistently(db, async (tx) => {
     await readLocality(tx, locality);
-    return { locality, plans: await findPlans(tx, locality, asKnownAt ?? clock.now()) };
+    return {
+      locality,
+      plans: await findPlans(tx, locality, asKnownAt ?? (await readKnownAt(tx, clock))),
+    };
   });

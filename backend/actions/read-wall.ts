@@ -1,12 +1,12 @@
 /** The wall of a place: all its figures at a position, what changed since one, and as they were known then. */
-import { type Instant, londonDay } from "../../contracts/calendar.ts";
+import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure, Wall } from "../../contracts/figure.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findChangedSince, findRevision, type Revision } from "../store/revisions.ts";
-import { readFigures, readPlace, viewAt } from "./place.ts";
+import { readFigures, readKnownAt, readPlace, viewAt } from "./place.ts";
 
 export type SnapshotRead = { epoch: string; revision: number; at: Instant; figures: Figure[] };
 export type PatchRead = { epoch: string; from: number; to: number; at: Instant; figures: Figure[] };
@@ -28,7 +28,7 @@ export const readWall = ({ db, clock }: Reading, key: Key, asKnownAt?: Instant):
       );
     }
     const position = await requireRevision(tx, key, asKnownAt);
-    const knownAt = asKnownAt ?? notBefore(now, position);
+    const knownAt = asKnownAt ?? (await readKnownAt(tx, clock));
     const place = await readPlace(tx, key, knownAt);
     const figures = await readFigures(tx, place, viewAt(knownAt), "all");
     const { name, shortName } = place.locality;
@@ -56,11 +56,10 @@ export const readPatch = (
   readConsistently(db, async (tx) => {
     const changed = await findChangedSince(tx, key, since);
     if (changed === null || changed.revision < since) return "unknown";
-    const now = clock.now();
-    const knownAt = notBefore(now, changed);
+    const knownAt = await readKnownAt(tx, clock);
     const place = await readPlace(tx, key, knownAt);
     const figures = await readFigures(tx, place, viewAt(knownAt), changed.measures);
-    return { epoch: changed.epoch, from: since, to: changed.revision, at: now, figures };
+    return { epoch: changed.epoch, from: since, to: changed.revision, at: clock.now(), figures };
   });
 
 export const readPosition = async ({ db }: Reading, key: Key): Promise<Revision> =>
@@ -71,9 +70,3 @@ const requireRevision = async (db: Deps["db"], key: Key, knownAt?: Instant): Pro
   if (revision === null) throw new ProblemError("not-found", `There is no place "${key}".`);
   return revision;
 };
-
-/** Of two servers' clocks one is behind: what is committed is known, whatever this one's reads. */
-const notBefore = (now: Instant, position: Revision): Instant =>
-  position.at > now ? position.at : now;
-
-export const todayOf = ({ clock }: Pick<Deps, "clock">) => londonDay(clock.now());

@@ -15,7 +15,7 @@ import { countOf } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findAliases, findMeasures, type MeasureAlias } from "../store/measures.ts";
 import { findObservations } from "../store/observations.ts";
-import { readLocality } from "./place.ts";
+import { readKnownAt, readLocality } from "./place.ts";
 import { recordSubmission } from "./record-submission.ts";
 
 export type ImportRequest = {
@@ -88,7 +88,10 @@ const findChanged = (
     const keys = [...new Set(reported.map(({ measure }) => measure))];
     const ranges = keys.map((measure) => ({ locality, measure, from, to }));
     const inForce = new Map(
-      (await findObservations(tx, ranges, clock.now())).map((one) => [cellOf(one), one.value]),
+      (await findObservations(tx, ranges, await readKnownAt(tx, clock))).map((one) => [
+        cellOf(one),
+        one.value,
+      ]),
     );
     return { measures, changed: reported.filter((one) => inForce.get(cellOf(one)) !== one.value) };
   });

@@ -24,7 +24,14 @@ import {
   insertWeeklyUpdate,
   listWeeklyUpdates,
 } from "../store/weekly-updates.ts";
-import { type Place, readFigures, readLocality, readPlace, readReadings } from "./place.ts";
+import {
+  type Place,
+  readFigures,
+  readKnownAt,
+  readLocality,
+  readPlace,
+  readReadings,
+} from "./place.ts";
 
 /** Events are listed from the week on to this many days after it. */
 const eventDaysAhead = 28;
@@ -43,7 +50,7 @@ export const readWeeklyUpdate = (
   { locality, monday, asKnownAt }: WeeklyRequest,
 ): Promise<WeeklyUpdate> =>
   readConsistently(db, async (tx) => {
-    const knownAt = asKnownAt ?? clock.now();
+    const knownAt = asKnownAt ?? (await readKnownAt(tx, clock));
     checkMonday(monday, londonDay(clock.now()));
     const published = await findWeeklyUpdate(tx, locality, monday);
     if (published !== null && asKnownAt === undefined) {

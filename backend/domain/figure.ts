@@ -24,7 +24,7 @@ import { measureChange, measureVariance } from "./variance.ts";
 
 /** Four weeks of days, a quarter of weeks, a year and a month of months. */
 const trendSteps = { day: 28, week: 13, month: 13 } as const;
-/** How far back an unbroken level, or the last complete total, is looked for. */
+/** How far back an unbroken level is looked for. */
 const lookBackDays = 92;
 
 /** What the last published update read for a measure. */
@@ -93,7 +93,7 @@ export const composeFigure = (parts: FigureParts): Figure => {
     since: measure.kind === "level" ? unbrokenSince(readings) : null,
     parts: reading?.parts ?? [],
     beside: reading?.beside ?? [],
-    incomplete: incompleteness(readings),
+    incomplete: incompleteness(measure.cadence, readings),
     ...expectations(measure, reading),
     revised: revision(measure, reading),
     trend: trendOf(measure.cadence, readings),
@@ -169,11 +169,13 @@ const unbrokenSince = (readings: readonly Reading[]): AsAt | null => {
   return readings[lastOther + 1]?.asAt ?? null;
 };
 
-const incompleteness = (readings: readonly Reading[]): Figure["incomplete"] => {
+const incompleteness = (cadence: Cadence, readings: readonly Reading[]): Figure["incomplete"] => {
   const reading = readings.at(-1);
   if (reading === undefined || reading.missing.length === 0) return null;
+  // Only the recent past was read without gaps: what was complete before it is too old to say.
+  const recent = windowsOf(cadence, reading.asAt)[0]?.from ?? dayOf(reading.asAt);
   const complete = readings.findLast(
-    ({ missing, value }) => missing.length === 0 && value !== null,
+    ({ asAt, missing, value }) => asAt >= recent && missing.length === 0 && value !== null,
   );
   return {
     missing: reading.missing,

@@ -1,4 +1,5 @@
 /** The built pages. Every page is one document whose scripts read the address. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
@@ -20,7 +21,21 @@ export const pageRoutes = (folder: string): Hono => {
       ]);
     }
   };
-  return new Hono()
+  const routes = new Hono();
+  // Without built pages only the API is served, and asking for a page says what to do.
+  if (existsSync(folder)) routes.route("/", fileRoutes(root));
+  return routes.get("*", async (c) => {
+    const { path } = c.req;
+    // What looks like a file and was not found is not a page.
+    if (path.startsWith("/api/") || path.startsWith("/assets/") || /\.[a-z0-9]+$/i.test(path)) {
+      throw new ProblemError("not-found", `There is nothing at ${path}.`);
+    }
+    return c.html(await readPage(), 200, { "Cache-Control": "no-cache" });
+  });
+};
+
+const fileRoutes = (root: string): Hono =>
+  new Hono()
     .use(
       "/assets/*",
       serveStatic({
@@ -30,13 +45,4 @@ export const pageRoutes = (folder: string): Hono => {
           c.header("Cache-Control", `public, max-age=${assetSecondsMax}, immutable`),
       }),
     )
-    .get("/gallery.html", serveStatic({ root }))
-    .get("*", async (c) => {
-      const { path } = c.req;
-      // What looks like a file and was not found is not a page.
-      if (path.startsWith("/api/") || path.startsWith("/assets/") || /\.[a-z0-9]+$/i.test(path)) {
-        throw new ProblemError("not-found", `There is nothing at ${path}.`);
-      }
-      return c.html(await readPage(), 200, { "Cache-Control": "no-cache" });
-    });
-};
+    .get("/gallery.html", serveStatic({ root }));

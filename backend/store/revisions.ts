@@ -118,12 +118,11 @@ export const findChangedSince = async (
   return { ...revision, measures: all === true ? "all" : measures };
 };
 
-/** When any place last changed; null when none has. */
-export const findLatestChange = async (db: Db): Promise<Instant | null> => {
+/** When any place last changed; the beginning of time when none has. */
+export const findLatestChange = async (db: Db): Promise<Instant> => {
   const row = await db
     .selectFrom("revision")
     .select(({ fn }) => fn.max("changed_at").as("at"))
-    .where("revision", ">", 0)
     .executeTakeFirst();
-  return row?.at ?? null;
+  return row?.at ?? new Date(0).toISOString();
 };

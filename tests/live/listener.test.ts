@@ -12,13 +12,13 @@ import { makeRememberingLog } from "./remembering-log.ts";
 
 const database = await withDatabase("nothing");
 
-interface Heard {
+type Heard = {
   listener: Listener;
   /** "banes 4179" for each change. */
   changes: string[];
   /** How often it began to listen. */
   beginnings(): number;
-}
+};
 
 const listen = (url: string, limits: Partial<ListenerLimits> = {}): Heard => {
   const changes: string[] = [];

@@ -4,9 +4,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { seed } from "../../backend/actions/seed.ts";
+import { readSeeds } from "../../backend/seeds.ts";
 import { openStore } from "../../backend/store/database.ts";
 import { migrate } from "../../backend/store/migrate.ts";
 import { openPostgres } from "../../backend/store/postgres.ts";
+import { firstMorning, makeTestClock } from "./clock.ts";
+import { seedsFolder } from "./folders.ts";
 import { atDatabase, createDatabase, dropDatabase } from "./server.ts";
 
 declare module "vitest" {
@@ -16,6 +20,8 @@ declare module "vitest" {
       serverUrl: string;
       /** The migrated database that is copied. */
       template: string;
+      /** The same with the demonstration's system in it, as it stands on its first morning. */
+      seeded: string;
     };
   }
 }
@@ -34,8 +40,14 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const store = openStore(atDatabase(server.url, template), { poolMax: 1 });
   await migrate(store.db);
   await store.close(); // a database that someone is connected to cannot be copied
-  provide("database", { serverUrl: server.url, template });
+  const seeded = `${template}_seeded`;
+  await createDatabase(server.url, seeded, template);
+  const seededStore = openStore(atDatabase(server.url, seeded), { poolMax: 2 });
+  await seed({ db: seededStore.db, clock: makeTestClock(firstMorning) }, readSeeds(seedsFolder));
+  await seededStore.close();
+  provide("database", { serverUrl: server.url, template, seeded });
   return async () => {
+    await dropDatabase(server.url, seeded);
     await dropDatabase(server.url, template);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
