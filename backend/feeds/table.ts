@@ -1,5 +1,6 @@
 /** The rows and cells of a delimited text, numbered as a spreadsheet numbers them. */
 import { CsvError, parse } from "csv-parse/sync";
+import { writeNumber } from "../../contracts/wording.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 export const fileRowsMax = 200_000;
@@ -17,7 +18,7 @@ export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
  * @param rowsMax how many rows to read; the rest is left.
  * @throws UnreadableFile when a quotation mark is left open.
  */
-export const readRows = (text: string, delimiter: Delimiter, rowsMax: number): Row[] => {
+export const readRows = (text: string, delimiter: Delimiter, rowsMax = fileRowsMax): Row[] => {
   try {
     const records = parse(text, {
       delimiter,
@@ -39,14 +40,19 @@ export const readRows = (text: string, delimiter: Delimiter, rowsMax: number): R
   }
 };
 
-/** All rows of a file. @throws UnreadableFile over `fileRowsMax` rows. */
+const countLines = (text: string): number => {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines;
+};
+
+/** All rows of a file. @throws UnreadableFile over `fileRowsMax` lines, before any is split. */
 export const readAllRows = (text: string, delimiter: Delimiter): Row[] => {
-  const rows = readRows(text, delimiter, fileRowsMax + 1);
-  if (rows.length > fileRowsMax) {
+  if (countLines(text) > fileRowsMax) {
     throw new UnreadableFile(
       "too-many",
-      `This file has more than ${fileRowsMax.toLocaleString("en-GB")} rows. Send fewer months at a time.`,
+      `This file has more than ${writeNumber(fileRowsMax)} rows. Send fewer months at a time.`,
     );
   }
-  return rows;
+  return readRows(text, delimiter);
 };
