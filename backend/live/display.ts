@@ -3,7 +3,7 @@ import { Resume } from "../../contracts/live.ts";
 import { type Position, samePosition } from "./readings.ts";
 import type { Wire } from "./wire.ts";
 
-export interface Display {
+export type Display = {
   readonly wire: Wire;
   /** What it holds: as it said when it came, then as it was sent. Null: nothing to build on. */
   held: Position | null;
@@ -14,7 +14,7 @@ export interface Display {
   /** What it said since the last beat. */
   messages: number;
   gone: boolean;
-}
+};
 
 export const makeDisplay = (wire: Wire, held: Position | null): Display => ({
   wire,
@@ -44,10 +44,10 @@ export const needOf = (
 };
 
 /** Displays that hold the same, so that one read and one text serve them all. */
-export interface Standing {
+export type Standing = {
   held: Position;
   displays: Display[];
-}
+};
 
 /** Those that hold something, by what they hold. */
 export const byStanding = (displays: Iterable<Display>): Standing[] => {

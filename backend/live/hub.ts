@@ -10,7 +10,7 @@ import type { Position, Readings } from "./readings.ts";
 import { systemTimers, type Timers } from "./timers.ts";
 import { closing, type Wire, type WireHandle } from "./wire.ts";
 
-export interface HubDeps {
+export type HubDeps = {
   readings: Readings;
   /** The clock that the messages speak of: the demonstration's is not the machine's. */
   now: () => Instant;
@@ -19,15 +19,15 @@ export interface HubDeps {
   /** From 0 up to 1; only spreads retries. */
   random?: () => number;
   limits?: Partial<HubLimits>;
-}
+};
 
 /** Totals since the hub began, and what stands now. */
-export interface HubCounts extends Totals {
+export type HubCounts = Totals & {
   places: number;
   wires: number;
-}
+};
 
-export interface Hub {
+export type Hub = {
   /**
    * A display has come to a place that the caller has made sure exists and may be seen. It is
    * answered with a snapshot, or from the position it claims to hold (rule L1). A wire that finds
@@ -41,7 +41,7 @@ export interface Hub {
   /** Tells every wire that the service restarts. */
   close(): void;
   counts(): HubCounts;
-}
+};
 
 const ended: WireHandle = { received: () => {}, left: () => {} };
 

@@ -1,7 +1,7 @@
 import { beatEveryMs } from "../../contracts/live.ts";
 
 /** Every limit of the hub. All are per server. */
-export interface HubLimits {
+export type HubLimits = {
   wiresMax: number;
   wiresPerPlaceMax: number;
   /** While changes come fast, one patch in this time holds them all. */
@@ -25,7 +25,7 @@ export interface HubLimits {
   readMaxMs: number;
   retryFirstMs: number;
   retryMaxMs: number;
-}
+};
 
 export const hubLimits: HubLimits = {
   wiresMax: 20_000,

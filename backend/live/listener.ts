@@ -10,7 +10,7 @@ import { backoffMs, systemTimers, type Timers, withDeadline } from "./timers.ts"
 
 const channel = "locality_flow";
 
-export interface ListenerLimits {
+export type ListenerLimits = {
   connectMaxMs: number;
   /** A sign of life is asked for this often. */
   keepAliveEveryMs: number;
@@ -20,7 +20,7 @@ export interface ListenerLimits {
   retryMaxMs: number;
   /** A stop waits no longer than this for PostgreSQL to say goodbye. */
   stopMaxMs: number;
-}
+};
 
 export const listenerLimits: ListenerLimits = {
   connectMaxMs: 5_000,
@@ -31,7 +31,7 @@ export const listenerLimits: ListenerLimits = {
   stopMaxMs: 1_000,
 };
 
-export interface ListenerDeps {
+export type ListenerDeps = {
   connection: ClientConfig;
   /** A place has reached a revision. */
   onChanged(locality: string, revision: number): void;
@@ -42,25 +42,25 @@ export interface ListenerDeps {
   /** From 0 up to 1; only spreads retries. */
   random?: () => number;
   limits?: Partial<ListenerLimits>;
-}
+};
 
-export interface Listener {
+export type Listener = {
   /** Begins, and resolves when it listens for the first time, or was stopped before. Never rejects. */
   start(): Promise<void>;
   /** Whether changes are heard at this moment. */
   isListening(): boolean;
   /** Ends within `stopMaxMs`, whatever state the connection is in. */
   stop(): Promise<void>;
-}
+};
 
 /** One connection, from its opening to its loss. */
-interface Line {
+type Line = {
   client: Client;
   /** Resolves when the line is lost or given up; never rejects. */
   lost: Promise<void>;
   /** Drops the line at once, without a word to the other side. */
   cut(): void;
-}
+};
 
 const openLine = (connection: ClientConfig, connectMaxMs: number, log: Log): Line => {
   const socket = new Socket();

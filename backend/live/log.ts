@@ -1,6 +1,6 @@
 /** What the live room needs of a log; pino's is one. */
-export interface Log {
+export type Log = {
   info(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
-}
+};

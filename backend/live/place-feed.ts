@@ -17,6 +17,7 @@ import {
 } from "./display.ts";
 import type { HubLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { makeProgress } from "./progress.ts";
 import {
   type Position,
   type Readings,
@@ -26,11 +27,12 @@ import {
   writeSnapshot,
 } from "./readings.ts";
 import { makeRounds, type Rounds } from "./rounds.ts";
+import { makeSlowWires, type SlowWires } from "./slow-wires.ts";
 import { type Timers, withDeadline } from "./timers.ts";
 import { closing, type Wire, type WireHandle } from "./wire.ts";
 
 /** What has been done since the hub began; only ever grows. */
-export interface Totals {
+export type Totals = {
   sentTexts: number;
   sentBytes: number;
   reads: number;
@@ -41,9 +43,9 @@ export interface Totals {
   closedSlow: number;
   /** Wires closed for what they sent, or refused for want of room. */
   refused: number;
-}
+};
 
-export interface FeedDeps {
+export type FeedDeps = {
   readings: Readings;
   now: () => Instant;
   timers: Timers;
@@ -51,7 +53,7 @@ export interface FeedDeps {
   log: Log;
   limits: HubLimits;
   totals: Totals;
-}
+};
 
 export class PlaceFeed {
   readonly #locality: string;
@@ -59,15 +61,12 @@ export class PlaceFeed {
   readonly #onEmpty: () => void;
   readonly #displays = new Set<Display>();
   readonly #rounds: Rounds;
-  /** What the last read said of the store. */
-  #known: Position | null = null;
-  /** The highest revision heard of. */
-  #announced = 0;
+  readonly #progress = makeProgress();
+  readonly #slowWires: SlowWires;
   #checksAsked = 0;
   #checksDone = 0;
   #beatDue = false;
   #callOffBeat: () => void;
-  #callOffDrainCheck: (() => void) | null = null;
 
   constructor(locality: string, deps: FeedDeps, onEmpty: () => void) {
     this.#locality = locality;
@@ -82,6 +81,14 @@ export class PlaceFeed {
       timers: deps.timers,
       random: deps.random,
       limits: deps.limits,
+    });
+    this.#slowWires = makeSlowWires({
+      ...deps,
+      onDrained: () => this.#rounds.ask(),
+      onStuck: (display) => {
+        deps.totals.closedSlow += 1;
+        this.#end(display, closing.tryLater, "The line is too slow for what is sent.");
+      },
     });
     this.#callOffBeat = this.#beatLater();
   }
@@ -103,11 +110,9 @@ export class PlaceFeed {
 
   /** A transaction that led to `revision` has committed. */
   changed(revision: number): void {
-    if (revision === this.#announced) return;
-    // A revision that runs backwards is old news or a store put back from a copy: ask which.
-    if (revision < this.#announced) return this.recheck();
-    this.#announced = revision;
-    this.#rounds.ask();
+    const heard = this.#progress.hear(revision);
+    if (heard === "news") this.#rounds.ask();
+    if (heard === "backwards") this.recheck();
   }
 
   /** Something may have been missed: read the revision again. */
@@ -122,16 +127,17 @@ export class PlaceFeed {
   }
 
   async #round(): Promise<void> {
+    const isBeat = this.#beatDue;
     // A beat promises that the position was just checked, so it never covers a deaf listener.
-    if (this.#beatDue || this.#checksDone < this.#checksAsked) await this.#check();
+    if (isBeat || this.#checksDone < this.#checksAsked) await this.#check();
     await this.#sendPatches();
     await this.#sendSnapshot();
-    if (this.#beatDue) await this.#sendBeats();
+    if (isBeat) await this.#sendBeats();
   }
 
   async #check(): Promise<void> {
     const asked = this.#checksAsked;
-    const announcedBefore = this.#announced;
+    const announcedBefore = this.#progress.announced;
     const position = await this.#read(this.#deps.readings.readRevision(this.#locality));
     this.#learn(position, announcedBefore);
     this.#checksDone = asked;
@@ -150,7 +156,7 @@ export class PlaceFeed {
   async #sendPatch(standing: Standing): Promise<void> {
     const { held, displays } = standing;
     const { readings, now } = this.#deps;
-    const announcedBefore = this.#announced;
+    const announcedBefore = this.#progress.announced;
     const patch = await this.#read(readings.readPatch(this.#locality, held.revision));
     if (patch === "unknown") return forget(standing);
     const reached = { epoch: patch.epoch, revision: patch.to };
@@ -164,7 +170,7 @@ export class PlaceFeed {
   async #sendSnapshot(): Promise<void> {
     const displays = this.#inNeedOf("snapshot");
     if (displays.length === 0) return;
-    const announcedBefore = this.#announced;
+    const announcedBefore = this.#progress.announced;
     const snapshot = await this.#read(this.#deps.readings.readSnapshot(this.#locality));
     const reached = { epoch: snapshot.epoch, revision: snapshot.revision };
     this.#learn(reached, announcedBefore);
@@ -201,7 +207,8 @@ export class PlaceFeed {
       }
       if (display.gone || (from !== "any" && !samePosition(display.held, from))) continue;
       if (display.wire.bufferedBytes > limits.bufferedBytesMax) {
-        this.#fallBehind(display);
+        totals.skippedTexts += 1;
+        this.#slowWires.fallBehind(display);
         continue;
       }
       display.wire.send(text);
@@ -219,26 +226,18 @@ export class PlaceFeed {
     return withDeadline(timers, limits.readMaxMs, "Reading the figures", reading);
   }
 
-  /** Takes in what a read said; `announcedBefore` is what had been heard when the read began. */
   #learn(position: Position, announcedBefore: number): void {
-    const isAnotherEpoch = this.#known !== null && this.#known.epoch !== position.epoch;
-    const isShort = position.revision < announcedBefore;
-    if (isShort && !isAnotherEpoch) {
-      // The store is the authority. The next beat checks again, should it have been a slow copy.
-      this.#deps.log.warn(
-        { locality: this.#locality, announced: announcedBefore, read: position.revision },
-        "The store is behind what was announced.",
-      );
-    }
-    // What was heard while the read went on may be ahead of it, and stays.
-    const heardMeanwhile = this.#announced !== announcedBefore;
-    if (isAnotherEpoch || (isShort && !heardMeanwhile)) this.#announced = position.revision;
-    else this.#announced = Math.max(this.#announced, position.revision);
-    this.#known = position;
+    if (this.#progress.learn(position, announcedBefore)) return;
+    // The next beat checks again, should it have been a slow copy.
+    this.#deps.log.warn(
+      { locality: this.#locality, announced: announcedBefore, read: position.revision },
+      "The store is behind what was announced.",
+    );
   }
 
   #inNeedOf(need: "patch" | "snapshot"): Display[] {
-    return [...this.#displays].filter((d) => needOf(d, this.#known, this.#announced) === need);
+    const { known, announced } = this.#progress;
+    return [...this.#displays].filter((display) => needOf(display, known, announced) === need);
   }
 
   #received(display: Display, text: string): void {
@@ -261,35 +260,6 @@ export class PlaceFeed {
     this.#end(display, closing.refused, reason);
   }
 
-  /** Rule L6: what it holds is given up for one fresh snapshot, when there is room for that. */
-  #fallBehind(display: Display): void {
-    this.#deps.totals.skippedTexts += 1;
-    display.behindSinceMs = this.#deps.timers.elapsedMs();
-    display.held = null;
-    this.#callOffDrainCheck ??= this.#drainCheckLater();
-  }
-
-  #drainCheckLater(): () => void {
-    const { timers, limits } = this.#deps;
-    return timers.after(limits.drainCheckEveryMs, () => this.#checkDrains());
-  }
-
-  #checkDrains(): void {
-    const { timers, limits, totals } = this.#deps;
-    let behind = 0;
-    for (const display of [...this.#displays]) {
-      if (display.behindSinceMs === null) continue;
-      if (display.wire.bufferedBytes <= limits.drainedBytesMax) {
-        display.behindSinceMs = null;
-        this.#rounds.ask();
-      } else if (timers.elapsedMs() - display.behindSinceMs >= limits.drainMaxMs) {
-        totals.closedSlow += 1;
-        this.#end(display, closing.tryLater, "The line is too slow for what is sent.");
-      } else behind += 1;
-    }
-    this.#callOffDrainCheck = behind > 0 ? this.#drainCheckLater() : null;
-  }
-
   #beatLater(): () => void {
     return this.#deps.timers.after(this.#deps.limits.beatEveryMs, () => {
       this.#beatDue = true;
@@ -308,8 +278,7 @@ export class PlaceFeed {
     if (!this.#displays.delete(display) || this.#displays.size > 0) return;
     this.#rounds.stop();
     this.#callOffBeat();
-    this.#callOffDrainCheck?.();
-    this.#callOffDrainCheck = null;
+    this.#slowWires.stop();
     this.#onEmpty();
   }
 }

@@ -4,31 +4,31 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { Beat, Patch, Snapshot } from "../../contracts/live.ts";
 
 /** Where in a place's history a reader stands. A revision means nothing without its epoch. */
-export interface Position {
+export type Position = {
   epoch: string;
   revision: number;
-}
+};
 
 /** All figures of a place, read at one revision. */
-export interface SnapshotReading extends Position {
+export type SnapshotReading = Position & {
   at: Instant;
   figures: Figure[];
-}
+};
 
 /** The whole figures that changed after `from`, as they are at `to`. */
-export interface PatchReading {
+export type PatchReading = {
   epoch: string;
   from: number;
   to: number;
   at: Instant;
   figures: Figure[];
-}
+};
 
 /**
  * The figures, read by functions that the hub is given. Each call is one consistent read of what is
  * committed, begun after the call. Rejects when the store cannot be read; the hub tries again.
  */
-export interface Readings {
+export type Readings = {
   readSnapshot(locality: string): Promise<SnapshotReading>;
   /**
    * `from` equals `since`, and so does `to` when nothing changed. "unknown" when the store cannot
@@ -37,7 +37,7 @@ export interface Readings {
    */
   readPatch(locality: string, since: number): Promise<PatchReading | "unknown">;
   readRevision(locality: string): Promise<Position>;
-}
+};
 
 export const samePosition = (a: Position | null, b: Position | null): boolean =>
   a === b || (a !== null && b !== null && a.revision === b.revision && a.epoch === b.epoch);

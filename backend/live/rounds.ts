@@ -4,20 +4,20 @@
  */
 import { backoffMs, type Timers } from "./timers.ts";
 
-export interface Rounds {
+export type Rounds = {
   /** There is something to do. Asked during a round, it means one more round after it. */
   ask(): void;
   /** No further round begins. */
   stop(): void;
-}
+};
 
-interface RoundsDeps {
+type RoundsDeps = {
   round(): Promise<void>;
   onFailed(error: unknown, failures: number): void;
   timers: Timers;
   random: () => number;
   limits: { tickMs: number; retryFirstMs: number; retryMaxMs: number };
-}
+};
 
 export const makeRounds = ({ round, onFailed, timers, random, limits }: RoundsDeps): Rounds => {
   let running = false;

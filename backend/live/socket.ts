@@ -6,14 +6,14 @@ import type { Log } from "./log.ts";
 import type { Position } from "./readings.ts";
 import { closing, type Wire, type WireHandle } from "./wire.ts";
 
-export interface SocketLimits {
+export type SocketLimits = {
   /** A page has one short thing to say; anything longer ends the connection before it is read. */
   payloadBytesMax: number;
   /** A peer that has not answered the last ping when the next is due is dead. */
   pingEveryMs: number;
   /** On stopping, a peer has this long to answer the goodbye. */
   goodbyeMaxMs: number;
-}
+};
 
 export const socketLimits: SocketLimits = {
   payloadBytesMax: 1_024,
@@ -28,12 +28,12 @@ export const socketLimits: SocketLimits = {
 const takesUpgrades = (server: object): server is WebSocketServerLike =>
   server instanceof WebSocketServer;
 
-export interface SocketServer {
+export type SocketServer = {
   /** For `serve({ websocket: { server } })`. */
   server: WebSocketServerLike;
   /** Takes no more, and after a moment drops those that did not go when the hub said goodbye. */
   close(): void;
-}
+};
 
 /** Makes the server of all sockets. Compression is off: it costs five times the processor. */
 export const makeSocketServer = (log: Log, limits: Partial<SocketLimits> = {}): SocketServer => {
@@ -85,11 +85,11 @@ const makeWire = (socket: WebSocket): Wire => ({
 });
 
 /** The events of one upgraded connection, in the shape that `upgradeWebSocket` takes. */
-export interface WireEvents {
+export type WireEvents = {
   onOpen(event: unknown, context: { raw?: unknown }): void;
   onMessage(event: { data: unknown }): void;
   onClose(): void;
-}
+};
 
 /**
  * Joins the display behind one upgrade to the hub:

@@ -1,12 +1,12 @@
 /** Time as the live room uses it: handed in, so that a test can hold it still. */
-export interface Timers {
+export type Timers = {
   /** Milliseconds that only grow. Not the time of day. */
   elapsedMs(): number;
   /** Runs once after `ms`; the returned function calls it off. */
   after(ms: number, run: () => void): () => void;
   /** Resolves after other waiting work has had its turn. */
   breathe(): Promise<void>;
-}
+};
 
 export const systemTimers: Timers = {
   elapsedMs: () => performance.now(),

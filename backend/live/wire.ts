@@ -1,20 +1,20 @@
 /** A way to one display, whatever carries it. The hub knows this and never a socket. */
-export interface Wire {
+export type Wire = {
   /** Hands a text over for sending. Never throws: a wire that is gone swallows it. */
   send(text: string): void;
   /** What was handed over and has not left this machine yet, in bytes. */
   readonly bufferedBytes: number;
   /** Ends the wire with one of the `closing` codes and a sentence of at most 123 bytes. */
   close(code: number, reason: string): void;
-}
+};
 
 /** What a display's side of the wire tells the hub. */
-export interface WireHandle {
+export type WireHandle = {
   /** A text came from the page. */
   received(text: string): void;
   /** The wire is gone, however it ended. Saying it twice changes nothing. */
   left(): void;
-}
+};
 
 /** Close codes of RFC 6455 and its registry, by what they mean here. */
 export const closing = {

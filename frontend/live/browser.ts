@@ -1,33 +1,33 @@
 /** What the live connection needs of a browser, behind names that a test can stand in for. */
 
 /** An open way to the server. */
-export interface LiveSocket {
+export type LiveSocket = {
   /** Hands a text over; one that is not open any more swallows it. */
   send(text: string): void;
   close(): void;
-}
+};
 
-export interface SocketEvents {
+export type SocketEvents = {
   onText(text: string): void;
   /** The socket is closed or could not be opened. Comes at most once. */
   onClosed(): void;
-}
+};
 
-export interface Timers {
+export type Timers = {
   /** Milliseconds that only grow, also while the machine sleeps. Not the time of day. */
   elapsedMs(): number;
   /** Runs once after `ms`; the returned function calls it off. */
   after(ms: number, run: () => void): () => void;
-}
+};
 
-export interface LiveBrowser {
+export type LiveBrowser = {
   openSocket(url: string, events: SocketEvents): LiveSocket;
   timers: Timers;
   /** Calls `run` when the page may have been away: on line again, or looked at again. */
   onWake(run: () => void): () => void;
   /** From 0 up to 1; only spreads reconnections. */
   random(): number;
-}
+};
 
 const openSocket = (url: string, { onText, onClosed }: SocketEvents): LiveSocket => {
   const socket = new WebSocket(url);

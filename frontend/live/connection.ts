@@ -11,7 +11,7 @@ export type LinkState =
   /** Nothing has come for too long: what is shown was last known true at `since`. */
   | { name: "lost"; since: Instant };
 
-export interface ConnectionLimits {
+export type ConnectionLimits = {
   silenceMaxMs: number;
   /** A new socket that brings no message in this time is given up. */
   answerMaxMs: number;
@@ -21,7 +21,7 @@ export interface ConnectionLimits {
   wakeSilenceMaxMs: number;
   /** Attempts never follow each other faster, and neither do questions. */
   paceMs: number;
-}
+};
 
 export const connectionLimits: ConnectionLimits = {
   silenceMaxMs,
@@ -32,7 +32,7 @@ export const connectionLimits: ConnectionLimits = {
   paceMs: 500,
 };
 
-export interface ConnectionDeps {
+export type ConnectionDeps = {
   /** Where to connect at this moment, with the position that the page holds. */
   url: () => string;
   /** Takes a message in; the answer, when there is one, is asked of the server at once. */
@@ -42,11 +42,11 @@ export interface ConnectionDeps {
   now: () => Instant;
   browser: LiveBrowser;
   limits?: Partial<ConnectionLimits>;
-}
+};
 
-export interface LiveConnection {
+export type LiveConnection = {
   close(): void;
-}
+};
 
 const readMessage = (text: string): LiveMessage | null => {
   try {

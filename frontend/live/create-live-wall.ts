@@ -1,5 +1,5 @@
 /** A place's figures as signals: only what shows a changed figure runs again. */
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Accessor, batch, createSignal, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure } from "../../contracts/figure.ts";
@@ -20,12 +20,12 @@ import {
 const clockTickMs = 1_000;
 
 /** The link came back: when, and how many figures are not what they were when it was lost. */
-export interface Back {
+export type Back = {
   at: Instant;
   changed: number;
-}
+};
 
-export interface LiveWall {
+export type LiveWall = {
   /** In the order of the wall; empty until the first snapshot. Reactive in every part. */
   readonly figures: readonly Figure[];
   /** The last change of each figure since the last snapshot, by key: for "was 17". Reactive. */
@@ -37,7 +37,7 @@ export interface LiveWall {
   readonly now: Accessor<Instant>;
   /** The last return from a lost link, or null. */
   readonly back: Accessor<Back | null>;
-}
+};
 
 const liveUrl = (locality: string, state: WallState): string => {
   const url = new URL(`/api/localities/${encodeURIComponent(locality)}/live`, location.href);
@@ -103,7 +103,8 @@ export const createLiveWall = (
 
   const connection = makeLiveConnection({
     url: () => liveUrl(locality, state),
-    onMessage,
+    // Together, so that nothing is drawn between a figure and what is said about it.
+    onMessage: (message) => batch(() => onMessage(message)),
     onState,
     now: clock.now,
     browser,

@@ -8,10 +8,10 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { LiveMessage, Patch, Resume, Snapshot } from "../../contracts/live.ts";
 
 /** A change that came while the wall was showing: when, and the figure it replaced, if there was one. */
-export interface Moved {
+export type Moved = {
   at: Instant;
   was: Figure | null;
-}
+};
 
 export type WallState =
   /** Nothing has come yet. */
@@ -27,11 +27,11 @@ export type WallState =
 
 export type ShowingState = Extract<WallState, { name: "showing" }>;
 
-export interface Applied {
+export type Applied = {
   state: WallState;
   /** Something was missed: say which position is held, and the server sends what lies between. */
   ask?: "resume";
-}
+};
 
 export const initialWallState: WallState = { name: "waiting" };
 

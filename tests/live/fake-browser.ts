@@ -2,21 +2,21 @@
 import type { LiveBrowser, SocketEvents } from "../../frontend/live/browser.ts";
 import type { FakeClock } from "./fake-clock.ts";
 
-export interface FakeSocket extends SocketEvents {
+export type FakeSocket = SocketEvents & {
   url: string;
   openedAtMs: number;
   /** What the page said. */
   said: string[];
   closedByPage: boolean;
-}
+};
 
-export interface FakeBrowser extends LiveBrowser {
+export type FakeBrowser = LiveBrowser & {
   sockets: FakeSocket[];
   /** The socket that the page opened last. */
   socket(): FakeSocket;
   /** The machine wakes up, or the page is looked at again. */
   wake(): void;
-}
+};
 
 export const makeFakeBrowser = (clock: FakeClock): FakeBrowser => {
   const wakers = new Set<() => void>();

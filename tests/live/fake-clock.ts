@@ -3,18 +3,18 @@ import type { Timers } from "../../backend/live/timers.ts";
 
 const startMs = Date.parse("2024-08-15T07:00:00.000Z");
 
-export interface FakeClock extends Timers {
+export type FakeClock = Timers & {
   now(): string;
   /** Lets `ms` pass: runs what is due, in order, and lets every promise settle between. */
   advance(ms: number): Promise<void>;
   /** Lets every promise settle; no time passes. */
   settle(): Promise<void>;
-}
+};
 
-interface Due {
+type Due = {
   atMs: number;
   run: () => void;
-}
+};
 
 export const makeFakeClock = (): FakeClock => {
   let elapsedMs = 0;

@@ -10,33 +10,33 @@ import type { FakeClock } from "./fake-clock.ts";
 import { locality } from "./model-store.ts";
 import type { Random } from "./random.ts";
 
-export interface Weather {
+export type Weather = {
   dropChance: number;
   repeatChance: number;
   /** A text takes up to this long, each its own time: this is what reorders. */
   delayMaxMs: number;
-}
+};
 
 export const fair: Weather = { dropChance: 0, repeatChance: 0, delayMaxMs: 5 };
 export const foul: Weather = { dropChance: 0.15, repeatChance: 0.15, delayMaxMs: 400 };
 
-export interface Link {
+export type Link = {
   socket: LiveSocket;
   /** Dies; each side hears of it only if told. */
   cut(tellPage: boolean, tellServer: boolean): void;
   /** Nothing leaves the server's buffer while it is choked. */
   choke(choked: boolean): void;
   isOpen(): boolean;
-}
+};
 
-interface LinkDeps {
+type LinkDeps = {
   clock: FakeClock;
   random: Random;
   weather: () => Weather;
   hub: Hub;
   claimed: Position | null;
   page: SocketEvents;
-}
+};
 
 export const openLink = ({ clock, random, weather, hub, claimed, page }: LinkDeps): Link => {
   let pageOpen = true;

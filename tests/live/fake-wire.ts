@@ -2,7 +2,7 @@
 import { LiveMessage } from "../../contracts/live.ts";
 import type { Wire } from "../../backend/live/wire.ts";
 
-export interface FakeWire extends Wire {
+export type FakeWire = Wire & {
   bufferedBytes: number;
   texts: string[];
   closed: { code: number; reason: string } | null;
@@ -10,7 +10,7 @@ export interface FakeWire extends Wire {
   look(): string[];
   /** The messages so far, parsed as a page parses them. */
   messages(): LiveMessage[];
-}
+};
 
 const nameOf = (message: LiveMessage): string =>
   message.type === "patch"

@@ -55,7 +55,7 @@ export const aFigure = (key: string, value: number | null): Figure => ({
 export const inWords = (figures: readonly Figure[]): string =>
   figures.map(({ key, value }) => `${key} ${value}`).join(", ");
 
-export interface ModelStore extends Readings {
+export type ModelStore = Readings & {
   epoch: string;
   revision: number;
   /** Makes each read take place after the one time and answer after the other. */
@@ -70,7 +70,7 @@ export interface ModelStore extends Readings {
   putBack(revision: number): void;
   /** What was true at a revision, in words; undefined when there never was such a revision. */
   truthAt(epoch: string, revision: number): string | undefined;
-}
+};
 
 export const makeModelStore = (clock: FakeClock, first: Record<string, number>): ModelStore => {
   // What was committed at each revision; the index is the revision.

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-export interface Proxy {
+export type Proxy = {
   port: number;
   /** How many connections were taken so far. */
   taken(): number;
@@ -11,7 +11,7 @@ export interface Proxy {
   fallSilent(): void;
   /** What is open now is reset. */
   cut(): void;
-}
+};
 
 export const openProxy = async (targetPort: number): Promise<Proxy> => {
   let taken = 0;

@@ -1,11 +1,11 @@
 /** Chance that can be had again: the same seed gives the same numbers (mulberry32). */
-export interface Random {
+export type Random = {
   /** From 0 up to 1. */
   next(): number;
   /** A whole number from 0 to `count` - 1. */
   below(count: number): number;
   chance(probability: number): boolean;
-}
+};
 
 export const makeRandom = (seed: number): Random => {
   let state = seed >>> 0;

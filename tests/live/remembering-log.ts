@@ -1,9 +1,9 @@
 /** A log that only remembers. */
 import type { Log } from "../../backend/live/log.ts";
 
-export interface RememberingLog extends Log {
+export type RememberingLog = Log & {
   said: string[];
-}
+};
 
 export const makeRememberingLog = (): RememberingLog => {
   const said: string[] = [];

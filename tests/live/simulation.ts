@@ -25,25 +25,25 @@ const twoBeatsMs = 20_000;
 /** Until a page that was not told of its cut has noticed, and come back. */
 const silenceAndRetryMs = 36_000;
 
-interface Server {
+type Server = {
   hub: Hub;
   listening: boolean;
-}
+};
 
-interface WallScreen {
+type WallScreen = {
   state: WallState;
   link: LinkState["name"];
   line: Link | null;
   wake(): void;
-}
+};
 
-export interface Simulation {
+export type Simulation = {
   /** Things happen, in foul weather. */
   batch(): Promise<void>;
   /** The weather clears and time passes; then every wall must show what is true now. */
   settle(): Promise<void>;
   stop(): void;
-}
+};
 
 class Simulated implements Simulation {
   readonly #random: Random;

@@ -28,13 +28,13 @@ import { makeRememberingLog } from "./remembering-log.ts";
 const inTime = { timeout: 10_000, interval: 10 };
 const machineNow = (): string => new Date().toISOString();
 
-interface Served {
+type Served = {
   store: ModelStore;
   hub: Hub;
   proxy: Proxy;
   url: string;
   submit(values: Record<string, number>): void;
-}
+};
 
 /** A place served over a real port, with beats in quick succession. */
 const serveAPlace = async (limits: Partial<SocketLimits> = {}): Promise<Served> => {
@@ -84,11 +84,11 @@ const realBrowser: LiveBrowser = {
   random: Math.random,
 };
 
-interface Page {
+type Page = {
   urls: string[];
   links: LinkState["name"][];
   shown(): string;
-}
+};
 
 const openPage = (url: string): Page => {
   let state: WallState = initialWallState;
