@@ -1,0 +1,73 @@
+/** The rows of a sheet as the measures they belong to, and what is said of all of them. Pure. */
+import {
+  type Day,
+  type Instant,
+  addDays,
+  dayOf,
+  daysBetween,
+  londonDay,
+} from "../../contracts/calendar.ts";
+import type { EntryCell, EntryRow, EntrySheet } from "../../contracts/entry.ts";
+import { writeAge, writeDue, writeList, writeNumber } from "../../contracts/wording.ts";
+
+export type EntryGroup = { measure: string; title: string; rows: readonly EntryRow[] };
+
+/** One group for each measure, in the order of the sheet. */
+export const groupRows = (rows: readonly EntryRow[]): EntryGroup[] => {
+  const groups = new Map<string, EntryRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.measure);
+    if (group === undefined) groups.set(row.measure, [row]);
+    else group.push(row);
+  }
+  return [...groups].map(([measure, ofMeasure]) => ({
+    measure,
+    title: ofMeasure[0]?.title ?? measure,
+    rows: ofMeasure,
+  }));
+};
+
+/** A measure that adds up from its parts has a total; others have none that can be said in one number. */
+export const hasTotal = ({ rows }: EntryGroup): boolean => rows[0]?.parts?.whole.is === "sum";
+
+/**
+ * The total of the parts, or which are still to come: a part that is not here never makes the total
+ * smaller (rule D2).
+ */
+export const writeTotal = (
+  parts: readonly { label: string; value: number | null }[],
+): { total: string | null; words: string } => {
+  const toCome = parts.filter(({ value }) => value === null).map(({ label }) => label);
+  if (toCome.length === parts.length) return { total: null, words: "" };
+  if (toCome.length > 0) return { total: null, words: `No total without ${writeList(toCome)}` };
+  const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return { total: writeNumber(total), words: "Total, worked out for you" };
+};
+
+/** True where a figure for each day stands in the columns; others come at their own time. */
+export const comesDaily = ({ cadence }: EntryRow): boolean =>
+  cadence.every === "day" || cadence.every === "event";
+
+/**
+ * The earlier figure that was entered for `day`: one about the day before stands in the column of the
+ * day on which it was due, as today's does. Of several declared in a day the latest.
+ */
+export const pastCellOf = (row: EntryRow, sheetDay: Day, day: Day): EntryCell | undefined => {
+  const shift = daysBetween(dayOf(row.asAt), sheetDay);
+  return row.before.findLast(({ asAt }) => addDays(dayOf(asAt), shift) === day);
+};
+
+/** True for what is owed by the end of the sheet's day. */
+export const isExpected = (
+  row: EntryRow,
+  { day, today }: Pick<EntrySheet, "day" | "today">,
+): boolean => row.dueAt !== null && londonDay(row.dueAt) <= (day > today ? day : today);
+
+/** "due 11am, in 2 h 18 min", "due 11am, 14 minutes late"; null when nothing is owed. */
+export const writeNextDue = (owed: readonly EntryRow[], now: Instant): string | null => {
+  const [next] = owed.flatMap(({ dueAt }) => dueAt ?? []).sort();
+  if (next === undefined) return null;
+  const untilMs = Date.parse(next) - Date.parse(now);
+  const due = `due ${writeDue(next, now)}`;
+  return untilMs < 0 ? `${due}, ${writeAge(-untilMs)} late` : `${due}, in ${writeAge(untilMs)}`;
+};
