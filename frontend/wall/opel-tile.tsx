@@ -68,8 +68,10 @@ export const OpelTile = (props: TileProps): JSX.Element => {
             {(late) => (
               <span class="overdue">
                 <ClockShape />
-                {late()}
-                <span class="opel-since">; as at {asAtOf(props.figure)}</span>
+                <span>
+                  {late()}
+                  <span class="opel-since">; as at {asAtOf(props.figure)}</span>
+                </span>
               </span>
             )}
           </Show>

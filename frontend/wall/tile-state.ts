@@ -72,9 +72,15 @@ export const asAtOf = (figure: Figure): string =>
 /** What a part of a figure is called beside its number: "in D2A beds". */
 const partWords = (part: FigurePart): string => part.words ?? part.label;
 
+/** Whether a count on a tile is shown with what it is made of. */
+const isInParts = (figure: Figure): boolean =>
+  figure.kind === "count" && figure.parts.length > 1 && figure.tile?.size !== "lead";
+
 /** The words under or beside a number: its unit, its capacity, its target where that is a band. */
 export const captionOf = (figure: Figure): string => {
   if (figure.asAt === null || figure.value === null) return "";
+  // The parts stand beside it and need the room.
+  if (isInParts(figure)) return figure.value === 1 ? figure.unit.one : figure.unit.many;
   if (figure.capacity !== null) return `of ${writeCount(figure.capacity, figure.unit)}`;
   if (figure.kind === "level") return figure.scale === null ? "" : "of 4";
   if (figure.kind === "percent") {
@@ -85,7 +91,7 @@ export const captionOf = (figure: Figure): string => {
         .join(", ");
     }
     const { target } = figure;
-    if (target.state === "number" || target.state === "band") {
+    if (figure.tile?.size !== "small" && (target.state === "number" || target.state === "band")) {
       return `target ${writeAim(figure, target)}`;
     }
   }
@@ -105,11 +111,13 @@ export const linesBeside = (figure: Figure): string[] => {
   if (figure.kind === "average") return [];
   if (figure.none !== null) return [figure.none];
   if (figure.kind === "yes-no") return [figure.text ?? figure.note ?? ""];
-  if (figure.kind === "count" && figure.parts.length > 1) {
-    return figure.parts.map(
+  if (isInParts(figure)) {
+    const parts = figure.parts.map(
       (part) =>
         `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)} ${partWords(part)}`,
     );
+    // Two lines are all there is room for.
+    return parts.length > 2 ? [parts.join(", ")] : parts;
   }
   return [];
 };

@@ -2,9 +2,6 @@
 import { For, type JSX } from "solid-js";
 import type { Tile } from "../../contracts/measure.ts";
 import "./wall.css";
-import "./tile.css";
-import "./opel.css";
-import "./phone.css";
 
 const opels = 3;
 const sizes: readonly Tile["size"][] = [

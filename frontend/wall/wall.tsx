@@ -16,10 +16,6 @@ import { FigureTile } from "./tile.tsx";
 import { type Clocks, type WallView, knownAt, linkAgeOf, minuteOf } from "./wall-view.ts";
 import "../ui/icons.css";
 import "./wall.css";
-import "./tile.css";
-import "./lead.css";
-import "./opel.css";
-import "./phone.css";
 
 const tilesOf = (figures: readonly Figure[], ...sizes: Tile["size"][]): Figure[] => {
   const placed = figures.flatMap((figure) =>
