@@ -36,18 +36,20 @@ export const insertHistory = async (
   locality: Key,
   observations: readonly (ReportedObservation & { submission: string; recordedAt: Instant })[],
 ): Promise<void> => {
-  // As one JSON document the numbers travel as text and become numeric without passing a float.
+  // As one JSON document the numbers travel as text and become numeric without passing a float. The
+  // join is an outer one: an unknown submission must be refused, not passed over.
   await sql`
     INSERT INTO observation (
-      locality_id, measure_id, as_at, breakdown, recorded_at, submission_id,
+      locality_id, measure_id, as_at, breakdown, recorded_at, submission_id, origin,
       value, level, text, none, note
     )
-    SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", submission,
-           value, level, text, none, note
+    SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", reported.submission,
+           submission.origin, value, level, text, none, note
     FROM json_to_recordset(${JSON.stringify(observations)}) AS reported (
       measure text, breakdown text, "asAt" text, "recordedAt" timestamptz, submission uuid,
       value numeric, level smallint, text text, none text, note text
     )
+    LEFT JOIN submission ON locality_id = ${locality} AND submission_id = reported.submission
   `.execute(tx);
 };
 
@@ -75,7 +77,7 @@ export const findLatestAsAts = async (
   return new Map(rows.map((row) => [row.measure_id, row.as_at]));
 };
 
-type InForceRow = {
+type SaidRow = {
   /** Which of the stretches it lies in, from 1. */
   stretch: number;
   as_at: AsAt;
@@ -87,18 +89,15 @@ type InForceRow = {
   none: string | null;
   note: string | null;
   origin: Observation["origin"];
-  previous_value: number | null;
-  previous_level: number | null;
-  previous_text: string | null;
-  previous_none: string | null;
 };
 
 /**
  * The observations in force at `knownAt`, each with the one that was in force before it, in order of
  * locality, measure, as-at and breakdown. Stretches of one measure may overlap.
  *
- * This is read after every change. The window follows the order of the primary key, so that nothing is
- * sorted before it and each stretch is one walk along the index.
+ * This is read after every change. Each stretch is one walk along the primary key, from its end: the
+ * window is written in that direction, so that nothing is sorted before it, and of a cell that was
+ * corrected a thousand times all but the last two are passed over.
  */
 export const findObservations = async (
   db: Db,
@@ -106,10 +105,9 @@ export const findObservations = async (
   knownAt: Instant,
 ): Promise<LocalObservation[]> => {
   const stretches = joinRanges(ranges);
-  const { rows } = await sql<InForceRow>`
-    SELECT asked.stretch, known.as_at, known.breakdown, known.recorded_at,
-           known.value, known.level, known.text, known.none, known.note, submission.origin,
-           known.previous_value, known.previous_level, known.previous_text, known.previous_none
+  const { rows } = await sql<SaidRow>`
+    SELECT asked.stretch, said.as_at, said.breakdown, said.recorded_at,
+           said.value, said.level, said.text, said.none, said.note, said.origin
     FROM unnest(
       ${stretches.map((range) => range.locality)}::text[],
       ${stretches.map((range) => range.measure)}::text[],
@@ -117,27 +115,22 @@ export const findObservations = async (
       ${stretches.map((range) => endOf(range.to))}::text[]
     ) WITH ORDINALITY AS asked (locality_id, measure_id, first, last, stretch)
     CROSS JOIN LATERAL (
-      SELECT observation.*,
-             lag(value) OVER cell AS previous_value,
-             lag(level) OVER cell AS previous_level,
-             lag(text) OVER cell AS previous_text,
-             lag(none) OVER cell AS previous_none,
-             lead(recorded_at) OVER cell AS replaced_at
+      SELECT *, row_number() OVER (
+        PARTITION BY as_at, breakdown ORDER BY as_at DESC, breakdown DESC, recorded_at DESC
+      ) AS from_last
       FROM observation
       WHERE locality_id = asked.locality_id AND measure_id = asked.measure_id
         AND as_at BETWEEN asked.first AND asked.last
         AND recorded_at <= ${knownAt}
-      WINDOW cell AS (PARTITION BY as_at, breakdown ORDER BY recorded_at)
-    ) AS known
-    JOIN submission
-      ON submission.locality_id = asked.locality_id
-      AND submission.submission_id = known.submission_id
-    WHERE known.replaced_at IS NULL
-    ORDER BY asked.stretch, known.as_at, known.breakdown
+    ) AS said
+    WHERE said.from_last <= 2
+    ORDER BY asked.stretch, said.as_at, said.breakdown, said.recorded_at DESC
   `.execute(db);
-  return rows.flatMap((row) => {
+  return rows.flatMap((row, index) => {
     const stretch = stretches[row.stretch - 1];
-    return stretch === undefined ? [] : [toObservation(stretch, row)];
+    if (stretch === undefined || isSameCell(row, rows[index - 1])) return [];
+    const before = rows[index + 1];
+    return [toObservation(stretch, row, isSameCell(row, before) ? before : undefined)];
   });
 };
 
@@ -165,7 +158,14 @@ export const findArrivals = async (
   return rows;
 };
 
-const toObservation = ({ locality, measure }: AsAtRange, row: InForceRow): LocalObservation => ({
+const isSameCell = (row: SaidRow, other: SaidRow | undefined): boolean =>
+  other?.stretch === row.stretch && other.as_at === row.as_at && other.breakdown === row.breakdown;
+
+const toObservation = (
+  { locality, measure }: AsAtRange,
+  row: SaidRow,
+  before: SaidRow | undefined,
+): LocalObservation => ({
   locality,
   measure,
   breakdown: row.breakdown,
@@ -177,16 +177,8 @@ const toObservation = ({ locality, measure }: AsAtRange, row: InForceRow): Local
   none: row.none,
   note: row.note,
   origin: row.origin,
-  previous: previousOf(row),
+  previous:
+    before === undefined
+      ? null
+      : { value: before.value, level: before.level, text: before.text, none: before.none },
 });
-
-const previousOf = (row: InForceRow): Observation["previous"] => {
-  const previous = {
-    value: row.previous_value,
-    level: row.previous_level,
-    text: row.previous_text,
-    none: row.previous_none,
-  };
-  // Every observation says exactly one of the four: where all are null there is none.
-  return Object.values(previous).every((said) => said === null) ? null : previous;
-};

@@ -111,6 +111,7 @@ export type Tables = {
     breakdown: string;
     recorded_at: Instant;
     submission_id: string;
+    origin: Origin;
     value: Numeric;
     level: number | null;
     text: string | null;

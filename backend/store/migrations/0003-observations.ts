@@ -3,7 +3,8 @@ import type { Migration } from "../migrate.ts";
 
 /**
  * What was reported. The primary key is the order in which the past of a measure is read; the second
- * index is the order in which it arrived.
+ * index is the order in which it arrived. An observation repeats its submission's origin, so that the
+ * read after every change touches one table; neither can change, so they cannot part.
  */
 export const observations: Migration = {
   name: "0003-observations",
@@ -31,6 +32,7 @@ export const observations: Migration = {
       breakdown     text COLLATE "C" NOT NULL DEFAULT '',
       recorded_at   timestamptz(3) NOT NULL,
       submission_id uuid NOT NULL,
+      origin        text NOT NULL,
       value         numeric(16,3),
       level         smallint,
       text          text,
