@@ -156,11 +156,6 @@ const openLive = async (deps: Deps, url: string, stops: Stops): Promise<Live> =>
   };
 };
 
-type UpgradeServer = NonNullable<Parameters<typeof serve>[0]["websocket"]>["server"];
-
-/** ws and the HTTP server describe one another's shapes a little differently; what matters is there. */
-const takesUpgrades = (server: object): server is UpgradeServer => "handleUpgrade" in server;
-
 const openPort = async (
   { host, port }: Config,
   { folder }: Installation,
@@ -169,8 +164,6 @@ const openPort = async (
   stops: Stops,
 ): Promise<string> => {
   const sockets = makeSocketServer(deps.log);
-  const { server: upgrades } = sockets;
-  if (!takesUpgrades(upgrades)) throw new Error("This version of ws takes no upgrades.");
   const app = makeApp(deps, live.door, join(folder, "dist", "frontend"));
   const info = await new Promise<AddressInfo>((resolve, reject) => {
     const server = serve(
@@ -178,7 +171,7 @@ const openPort = async (
         fetch: app.fetch,
         hostname: host,
         port,
-        websocket: { server: upgrades },
+        websocket: { server: sockets.server },
       },
       resolve,
     );

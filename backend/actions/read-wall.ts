@@ -47,7 +47,10 @@ export const readSnapshot = async (deps: Reading, key: Key): Promise<SnapshotRea
   return { epoch, revision, at, figures };
 };
 
-/** The whole figures that changed after `since`; "unknown" when the place has never been there. */
+/**
+ * The whole figures that changed after `since`; "unknown" when the place has never been there, or its
+ * definitions changed since.
+ */
 export const readPatch = (
   { db, clock }: Reading,
   key: Key,
@@ -56,6 +59,8 @@ export const readPatch = (
   readConsistently(db, async (tx) => {
     const changed = await findChangedSince(tx, key, since);
     if (changed === null || changed.revision < since) return "unknown";
+    // A patch can only add and replace: where definitions changed, a figure may be gone.
+    if (changed.measures === "all") return "unknown";
     const knownAt = await readKnownAt(tx, clock);
     const place = await readPlace(tx, key, knownAt);
     const figures = await readFigures(tx, place, viewAt(knownAt), changed.measures);

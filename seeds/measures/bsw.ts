@@ -39,7 +39,7 @@ const sumsOverLocalities: readonly MeasureSketch[] = [
     title: "NCTR, all three trusts",
     definition:
       "All patients at RUH, GWH and SFT who did not meet the criteria to reside at some time that day, as in the published daily discharge data; not those remaining in hospital at its end.",
-    cadence: cadence.thisMorning,
+    cadence: cadence.dayBefore,
     caption: "patients in three trusts",
     polarity: "lower",
     derivation: { how: "sum", parts: threeTrusts("nctr"), beside: [] },

@@ -107,7 +107,7 @@ export const acuteTrust = (
     provider,
     title: `NCTR, whole of ${hospital}`,
     definition: `All patients at ${hospital}, from anywhere, who did not meet the criteria to reside at some time that day, as in the published daily discharge data; not those remaining in hospital at its end.`,
-    cadence: cadence.thisMorning,
+    cadence: cadence.dayBefore,
     caption: "patients",
     polarity: "lower",
     ragRule: within15Percent,

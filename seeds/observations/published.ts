@@ -16,9 +16,9 @@ import { part } from "./habit.ts";
 import type { SeedReport } from "./seed-submission.ts";
 import { type SeedRow, type SeedsFolder, readSeedBytes, readSeedTable } from "./seed-table.ts";
 
-const trustMorning = "08:31";
+const trustMorning = "08:25";
 
-/** Beds of a day are known that morning, a day's discharges on the next: as the trust's own sitrep has it. */
+/** What is counted over a day is known on the next morning. */
 const dailyReport = (locality: string, observation: ReportedObservation): SeedReport => {
   const measure = measures.find(
     (one) => one.locality === locality && one.key === observation.measure,
