@@ -1,10 +1,10 @@
 /** The cells of an entry page: what is typed in each, what is wrong with it, and where it is on its way. */
-import { type Accessor, batch, createSignal } from "solid-js";
+import { type Accessor, batch, createSignal, untrack } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { EntryRow } from "../../contracts/entry.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import { writeNumber } from "../../contracts/wording.ts";
-import type { Delivery, Letter, Outbox } from "./outbox.ts";
+import type { Delivery, Outbox, Typed } from "./outbox.ts";
 import { type Draft, parseDraft } from "./parse-draft.ts";
 
 /** One figure to enter. Reading it is reactive; the rest are what a person does to it. */
@@ -78,31 +78,31 @@ export const createCell = (
   outbox: Outbox,
 ): Cell & { deliver(delivery: Delivery): void } => {
   const key = cellKeyOf(row);
-  const inForce = { typed: writeInForce(row), note: row.now.note ?? "" };
-  const [typed, setTyped] = createSignal(inForce.typed);
-  const [note, setNote] = createSignal(inForce.note);
-  const [none, setNone] = createSignal(row.now.none);
+  const [inForce, setInForce] = createSignal<Typed>({
+    typed: writeInForce(row),
+    note: row.now.note ?? "",
+    none: row.now.none,
+  });
+  const [typed, setTyped] = createSignal(inForce().typed);
+  const [note, setNote] = createSignal(inForce().note);
+  const [none, setNone] = createSignal(inForce().none);
   const [problem, setProblem] = createSignal<string | null>(null);
   const [delivery, setDelivery] = createSignal<Delivery | null>(null);
   const [asking, setAsking] = createSignal(false);
   const [confirmed, setConfirmed] = createSignal(false);
   const [savedAt, setSavedAt] = createSignal(row.now.recordedAt);
 
-  const lastSent = (): { typed: string; note: string } => {
+  const lastSent = (): Typed => {
     const sent = delivery();
-    return sent === null || sent.is === "refused" ? inForce : sent;
+    return sent === null || sent.is === "refused" ? inForce() : sent;
   };
-  const send = (letter: Omit<Letter, "submission">, reported: Reported): void => {
+  const send = (letter: Typed, reported: Reported): void => {
     const observations = [observe(row, reported, letter.note)];
     setConfirmed(false);
     outbox.send(key, { ...letter, submission: { provider, observations } });
   };
-  const isNew = (): boolean => {
-    const last = lastSent();
-    return (
-      typed().trim() !== last.typed || note().trim() !== last.note || delivery()?.is === "refused"
-    );
-  };
+  const isUnsent = (): boolean =>
+    typed().trim() !== lastSent().typed || note().trim() !== lastSent().note;
   const commitDraft = (draft: Draft): void => {
     setProblem(draft.is === "wrong" ? draft.message : null);
     if (draft.is === "no-figure") setAsking(true);
@@ -112,10 +112,10 @@ export const createCell = (
       );
       setAsking(true);
     }
-    if ((draft.is !== "value" && draft.is !== "text") || !isNew()) return;
+    if ((draft.is !== "value" && draft.is !== "text") || !isUnsent()) return;
     setNone(null);
     setAsking(false);
-    send({ typed: typed().trim(), note: note().trim() }, reportOf(row, draft));
+    send({ typed: typed().trim(), note: note().trim(), none: null }, reportOf(row, draft));
   };
 
   return {
@@ -129,7 +129,7 @@ export const createCell = (
     asking,
     confirmed,
     savedAt,
-    isUnsent: () => typed().trim() !== lastSent().typed || note().trim() !== lastSent().note,
+    isUnsent,
     value: () => {
       const draft = parseDraft(row, typed());
       return draft.is === "value" ? draft.value : null;
@@ -139,8 +139,11 @@ export const createCell = (
     commit: () => batch(() => commitDraft(parseDraft(row, typed()))),
     restore: () =>
       batch(() => {
-        setTyped(lastSent().typed);
-        setNote(lastSent().note);
+        const last = lastSent();
+        if (delivery()?.is === "refused") setDelivery(null);
+        setTyped(last.typed);
+        setNote(last.note);
+        setNone(last.none);
         setProblem(null);
         setAsking(false);
       }),
@@ -152,13 +155,16 @@ export const createCell = (
         setProblem(null);
         setAsking(false);
         setNone(reason);
-        send({ typed: "", note: "" }, { none: reason });
+        send({ typed: "", note: "", none: reason }, { none: reason });
       }),
     confirm: () => setConfirmed(true),
     retry: () => outbox.retry(key),
     deliver: (next) =>
       batch(() => {
-        if (next.is === "saved") setSavedAt(next.at);
+        if (next.is === "saved") {
+          setSavedAt(next.at);
+          setInForce({ typed: next.typed, note: next.note, none: next.none });
+        }
         setDelivery(next);
       }),
   };
@@ -181,15 +187,17 @@ export const createCells = (
     const holdsText = cell.problem() !== null || cell.delivery()?.is === "refused";
     return holdsText || !isAnswered(cell.delivery());
   };
+  const findOrCreate = (row: EntryRow, provider: string): Cell => {
+    const key = cellKeyOf(row);
+    const found = known.get(key);
+    if (found !== undefined && isHolding(found)) return found;
+    const cell = createCell(row, provider, outbox);
+    known.set(key, cell);
+    return cell;
+  };
   return {
-    of: (row, provider) => {
-      const key = cellKeyOf(row);
-      const found = known.get(key);
-      if (found !== undefined && isHolding(found)) return found;
-      const cell = createCell(row, provider, outbox);
-      known.set(key, cell);
-      return cell;
-    },
+    // Asked once for a sheet: what happens to a cell later must not make the sheet anew.
+    of: (row, provider) => untrack(() => findOrCreate(row, provider)),
     unsent: () => [...known.values()].filter(({ delivery }) => !isAnswered(delivery())).length,
   };
 };

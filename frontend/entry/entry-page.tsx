@@ -19,7 +19,7 @@ import { makeServerClock } from "../live/server-clock.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
-import { createCells } from "./create-cells.ts";
+import { type Cells, createCells } from "./create-cells.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { type Outbox, makeOutbox } from "./outbox.ts";
 import { ProviderChoice } from "./provider-choice.tsx";
@@ -72,12 +72,12 @@ const guardUnsent = (unsent: () => number): void => {
 };
 
 /** Sends for as long as the page is open, over every sheet that it shows. */
-const createPageCells = (locality: () => string) => {
+const createPageCells = (locality: string): Cells => {
   let flush: Outbox["flush"] = () => undefined;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const cells = createCells((onChange) => {
     const outbox = makeOutbox({
-      submit: (submission, key) => api.submit(locality(), submission, key),
+      submit: (submission, key) => api.submit(locality, submission, key),
       nextKey,
       onChange,
       after: (waitMs, act) => {
@@ -102,6 +102,7 @@ const createPageCells = (locality: () => string) => {
 };
 
 const SheetPage = (props: {
+  cells: Cells;
   locality: string;
   provider: string;
   day: Day | undefined;
@@ -110,7 +111,6 @@ const SheetPage = (props: {
     () => ({ locality: props.locality, provider: props.provider, day: props.day }),
     ({ locality, provider, day }) => api.sheet(locality, provider, day),
   );
-  const cells = createPageCells(() => props.locality);
   const clock = makeServerClock(() => performance.now(), new Date().toISOString());
   const [now, setNow] = createSignal(clock.now());
   createEffect(() => {
@@ -146,7 +146,7 @@ const SheetPage = (props: {
           </Failed>
         </Match>
         <Match when={ready()} keyed>
-          {(found) => <EntryForm sheet={found} cells={cells} now={now} />}
+          {(found) => <EntryForm sheet={found} cells={props.cells} now={now} />}
         </Match>
         <Match when={sheet.loading}>
           <Loading what="the figures to enter" rows={7} />
@@ -156,17 +156,28 @@ const SheetPage = (props: {
   );
 };
 
-const EntryPage = (props: { locality: string }): JSX.Element => {
+/** The cells outlive the sheets: what is on its way stays so while another day or provider is shown. */
+const EntryOfPlace = (props: { locality: string }): JSX.Element => {
   const [search] = useSearchParams<{ provider?: string; day?: string }>();
+  // eslint-disable-next-line solid/reactivity -- the page is made anew for another place
+  const cells = createPageCells(props.locality);
   const day = () => {
     const parsed = Day.safeParse(search.day);
     return parsed.success ? parsed.data : undefined;
   };
   return (
     <Show when={search.provider} fallback={<ProviderChoice locality={props.locality} />} keyed>
-      {(provider) => <SheetPage locality={props.locality} provider={provider} day={day()} />}
+      {(provider) => (
+        <SheetPage cells={cells} locality={props.locality} provider={provider} day={day()} />
+      )}
     </Show>
   );
 };
+
+const EntryPage = (props: { locality: string }): JSX.Element => (
+  <Show when={props.locality} keyed>
+    {(locality) => <EntryOfPlace locality={locality} />}
+  </Show>
+);
 
 export default EntryPage;

@@ -28,6 +28,7 @@ const NumberInput = (props: InputProps): JSX.Element => (
     value={props.cell.typed()}
     onInput={(event) => props.cell.type(event.currentTarget.value)}
     onFocus={(event) => event.currentTarget.select()}
+    onChange={() => props.cell.commit()}
     onBlur={() => props.cell.commit()}
   />
 );
@@ -44,6 +45,7 @@ const TextInput = (props: InputProps): JSX.Element => (
     aria-describedby={props.describedBy}
     value={props.cell.typed()}
     onInput={(event) => props.cell.type(event.currentTarget.value)}
+    onChange={() => props.cell.commit()}
     onBlur={() => props.cell.commit()}
   />
 );
@@ -58,6 +60,9 @@ const Choices = (props: InputProps & { choices: readonly Choice[] }): JSX.Elemen
   <fieldset
     class="entry-choices"
     aria-describedby={props.describedBy}
+    onKeyDown={(event) => {
+      if (event.key === "Enter") props.cell.commit();
+    }}
     onFocusOut={(event) => {
       const { relatedTarget, currentTarget } = event;
       if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
@@ -82,7 +87,10 @@ const Choices = (props: InputProps & { choices: readonly Choice[] }): JSX.Elemen
             aria-invalid={props.isWrong}
             onInput={() => props.cell.type(choice.value)}
             onClick={(event) => {
-              if (event.detail > 0) props.cell.commit();
+              // A click comes before its input event, and arrow keys make clicks without a detail.
+              if (event.detail === 0) return;
+              props.cell.type(choice.value);
+              props.cell.commit();
             }}
           />
           <span aria-hidden="true">{choice.mark}</span>
@@ -139,6 +147,7 @@ export const NoteInput = (props: { cell: Cell; id: string; title: string }): JSX
         aria-label={`${props.title}, in a sentence`}
         value={props.cell.note()}
         onInput={(event) => props.cell.writeNote(event.currentTarget.value)}
+        onChange={() => props.cell.commit()}
         onBlur={() => props.cell.commit()}
       />
     </div>

@@ -6,14 +6,19 @@ const cellsIn = (form: HTMLElement): HTMLElement[] => [
   ...form.querySelectorAll<HTMLElement>(cellSelector),
 ];
 
-/** Goes to the cell `step` after this one, and stays where it is at either end. */
-const move = (form: HTMLElement, from: EventTarget | null, step: number): void => {
-  const cells = cellsIn(form);
-  const holder = from instanceof HTMLElement ? (from.closest("td") ?? from) : null;
-  const here = cells.findIndex((cell) => cell === from || holder?.contains(cell));
-  const next = cells[here + step];
-  if (here === -1 || next === undefined) return;
-  next.focus();
+/** The cell before or after this element; undefined at either end. */
+const findNeighbour = (
+  form: HTMLElement,
+  from: HTMLElement,
+  step: -1 | 1,
+): HTMLElement | undefined => {
+  // Within a group of choices any of them stands for the group.
+  const holder = from.closest("td") ?? from;
+  const side = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const isBeside = (cell: HTMLElement): boolean =>
+    !holder.contains(cell) && (holder.compareDocumentPosition(cell) & side) !== 0;
+  const beside = cellsIn(form).filter(isBeside);
+  return step === 1 ? beside[0] : beside.at(-1);
 };
 
 /**
@@ -26,8 +31,11 @@ export const moveOnKey = (form: HTMLElement, event: KeyboardEvent): void => {
   const isArrow = key === "ArrowDown" || key === "ArrowUp";
   if (isArrow && (target.type === "radio" || target instanceof HTMLTextAreaElement)) return;
   if (!isArrow && (key !== "Enter" || event.shiftKey)) return;
+  const neighbour = findNeighbour(form, target, key === "ArrowUp" ? -1 : 1);
+  // At the last cell Enter is left to the browser, which says that the value has changed.
+  if (neighbour === undefined) return;
   event.preventDefault();
-  move(form, target, key === "ArrowUp" ? -1 : 1);
+  neighbour.focus();
 };
 
 /** Goes to the first cell that is still owed, after the one in focus or from the top. */

@@ -6,19 +6,23 @@ import type { Instant } from "../../contracts/calendar.ts";
 import type { Submission, SubmissionReceipt } from "../../contracts/observation.ts";
 import { ApiError } from "../api.ts";
 
-/** Where a figure is, with what was typed, so that a cell can be drawn again as it was left. */
-export type Delivery = { typed: string; note: string } & (
-  | { is: "saving" }
-  /** No answer came; it is sent again by itself. */
-  | { is: "waiting" }
-  | { is: "saved"; at: Instant; warnings: readonly string[] }
-  /** The server read it and said no. */
-  | { is: "refused"; message: string }
-  /** The server could not say; it is sent again when someone asks. */
-  | { is: "failed"; message: string }
-);
+/** What was typed in a cell: a figure with its note, or why there is none. */
+export type Typed = { typed: string; note: string; none: string | null };
 
-export type Letter = { submission: Submission; typed: string; note: string };
+/** Where a figure is, with what was typed, so that a cell can be drawn again as it was left. */
+export type Delivery = Typed &
+  (
+    | { is: "saving" }
+    /** No answer came; it is sent again by itself. */
+    | { is: "waiting" }
+    | { is: "saved"; at: Instant; warnings: readonly string[] }
+    /** The server read it and said no. */
+    | { is: "refused"; message: string }
+    /** The server could not say; it is sent again when someone asks. */
+    | { is: "failed"; message: string }
+  );
+
+export type Letter = Typed & { submission: Submission };
 
 type Entry = { letter: Letter; idempotencyKey: string; inFlight: boolean; tries: number };
 
@@ -60,19 +64,19 @@ export const makeOutbox = ({ submit, nextKey, onChange, after }: OutboxParts): O
   const next = new Map<string, Letter>();
 
   const settle = (cell: string, entry: Entry, receipt: SubmissionReceipt): void => {
-    const { typed, note } = entry.letter;
+    const { typed, note, none } = entry.letter;
     entries.delete(cell);
     const warnings = receipt.warnings.map(({ message }) => message);
-    onChange(cell, { is: "saved", at: receipt.recordedAt, warnings, typed, note });
+    onChange(cell, { is: "saved", at: receipt.recordedAt, warnings, typed, note, none });
   };
 
   const holdBack = (cell: string, entry: Entry, error: unknown): void => {
-    const { typed, note } = entry.letter;
+    const { typed, note, none } = entry.letter;
     if (isRefusal(error)) {
       entries.delete(cell);
-      onChange(cell, { is: "refused", message: writeRefusal(error), typed, note });
+      onChange(cell, { is: "refused", message: writeRefusal(error), typed, note, none });
     } else if (isUnanswered(error)) {
-      onChange(cell, { is: "waiting", typed, note });
+      onChange(cell, { is: "waiting", typed, note, none });
       entry.tries += 1;
       const { tries } = entry;
       after(waitBefore(tries - 1), () => {
@@ -81,15 +85,15 @@ export const makeOutbox = ({ submit, nextKey, onChange, after }: OutboxParts): O
       });
     } else {
       const message = "It could not be saved just now. It is kept here; send it again.";
-      onChange(cell, { is: "failed", message, typed, note });
+      onChange(cell, { is: "failed", message, typed, note, none });
     }
   };
 
   const deliver = async (cell: string, entry: Entry): Promise<void> => {
     if (entry.inFlight) return;
     entry.inFlight = true;
-    const { submission, typed, note } = entry.letter;
-    onChange(cell, { is: "saving", typed, note });
+    const { submission, typed, note, none } = entry.letter;
+    onChange(cell, { is: "saving", typed, note, none });
     const outcome = await submit(submission, entry.idempotencyKey).then(
       (receipt) => ({ receipt }),
       (error: unknown) => ({ error }),

@@ -6,6 +6,7 @@ import { type Delivery, makeOutbox } from "../../frontend/entry/outbox.ts";
 const letter = (value: number) => ({
   typed: String(value),
   note: "",
+  none: null,
   submission: {
     provider: "ruh",
     observations: [{ measure: "ruh-ed-attendances", asAt: "2024-08-14", value }],
