@@ -1,5 +1,6 @@
 /** All that an action may touch. The clock is an argument, so that tests and the demonstration can set it. */
 import type { Instant } from "../contracts/calendar.ts";
+import type { Places } from "./actions/place.ts";
 import type { Db } from "./store/database.ts";
 
 export type Clock = { now(): Instant };
@@ -17,6 +18,8 @@ export type DemonstrationClock = Clock & { moveTo(instant: Instant): void };
 export type Deps = {
   readonly db: Db;
   readonly clock: Clock;
+  /** The definitions that every change is judged by, held while they hold. */
+  readonly places: Places;
   readonly log: Log;
   /** What this program calls its own version. */
   readonly release: string;

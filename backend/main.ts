@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
+import { makePlaces } from "./actions/place.ts";
 import { readPatch, readPosition, readSnapshot } from "./actions/read-wall.ts";
 import { seed } from "./actions/seed.ts";
 import { makeDemonstrationClock, systemClock } from "./clock.ts";
@@ -95,12 +96,13 @@ const makeDeps = async (
   });
   stops.push(() => store.close());
   await migrate(store.db);
+  const places = makePlaces();
   if (config.demonstrationStart === null) {
-    return { db: store.db, clock: systemClock, log, release, demonstration: null };
+    return { db: store.db, clock: systemClock, places, log, release, demonstration: null };
   }
   const startsAt = await findDemonstrationStart(store.db, config.demonstrationStart);
   const clock = makeDemonstrationClock(startsAt);
-  const deps = { db: store.db, clock, log, release, demonstration: clock };
+  const deps = { db: store.db, clock, places, log, release, demonstration: clock };
   await seed(deps, readSeeds(join(folder, "seeds")));
   // Everything up to the last change is announced: what came to be known since then is not.
   stops.push(

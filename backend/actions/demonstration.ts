@@ -6,7 +6,7 @@ import { ProblemError } from "../problem.ts";
 import { type Db, write } from "../store/database.ts";
 import { findMeasures } from "../store/measures.ts";
 import { findArrivals } from "../store/observations.ts";
-import { findLatestChange, advanceRevisions } from "../store/revisions.ts";
+import { findKnowing, advanceRevisions } from "../store/revisions.ts";
 import { toAdvances } from "./record-submission.ts";
 
 /**
@@ -14,8 +14,8 @@ import { toAdvances } from "./record-submission.ts";
  * whichever is later, so that nothing acknowledged ever lies in its future.
  */
 export const findDemonstrationStart = async (db: Db, asked: Instant): Promise<Instant> => {
-  const latest = await findLatestChange(db);
-  return latest > asked ? latest : asked;
+  const { changedAt } = await findKnowing(db);
+  return changedAt > asked ? changedAt : asked;
 };
 
 /**

@@ -17,7 +17,7 @@ import { findMeasures } from "../store/measures.ts";
 import { findLatestAsAts, findObservations, type LocalObservation } from "../store/observations.ts";
 import { findLocality, type LocalityWithProviders } from "../store/places.ts";
 import { findPlans } from "../store/plans.ts";
-import { findLatestChange } from "../store/revisions.ts";
+import { findKnowing } from "../store/revisions.ts";
 import { findLastReport, type LastReport } from "../store/weekly-updates.ts";
 
 /** What a place is judged by. `measures` are those of every place: a roll-up is made of others' figures. */
@@ -31,15 +31,18 @@ export type Place = {
 /** From where a place is looked at: nothing recorded after `knownAt`, nothing about a day after `asAtMax`. */
 export type View = { knownAt: Instant; asAtMax: Day };
 
+/** What is known now: up to which moment, and by which definitions. */
+export type Now = { knownAt: Instant; definitions: number };
+
 /**
  * The moment up to which everything committed is known: now, or the last change of any place where a
  * burst or another server's clock has taken that ahead of this one's. Of any place, because a roll-up
  * is made of other places' figures.
  */
-export const readKnownAt = async (db: Db, clock: Clock): Promise<Instant> => {
+export const readNow = async (db: Db, clock: Clock): Promise<Now> => {
   const now = clock.now();
-  const changedAt = await findLatestChange(db);
-  return changedAt > now ? changedAt : now;
+  const { changedAt, definitions } = await findKnowing(db);
+  return { knownAt: changedAt > now ? changedAt : now, definitions };
 };
 
 export const viewAt = (knownAt: Instant): View => ({ knownAt, asAtMax: londonDay(knownAt) });
@@ -71,6 +74,26 @@ export const readPlace = async (
     ...(reportBefore === undefined ? {} : { mondayBefore: reportBefore }),
   }),
 });
+
+/** Places as they are judged now, read again when any definition has changed. */
+export type Places = { read(db: Db, key: Key, now: Now): Promise<Place> };
+
+/** Holds what every change needs and hardly any change alters: it is read once, not with each figure. */
+export const makePlaces = (): Places => {
+  let held = { definitions: -1, places: new Map<Key, Place>() };
+  return {
+    read: async (db, key, { knownAt, definitions }) => {
+      // A read that began before a change must not put what it saw in the place of what came after.
+      if (definitions > held.definitions) held = { definitions, places: new Map() };
+      const { places } = held;
+      const known = definitions === held.definitions ? places.get(key) : undefined;
+      if (known !== undefined) return known;
+      const place = await readPlace(db, key, knownAt);
+      if (definitions === held.definitions) places.set(key, place);
+      return place;
+    },
+  };
+};
 
 /** Finds a measure of the place; throws "not-found" with its name. */
 export const measureOf = ({ locality, measures }: Place, key: Key): Measure => {

@@ -16,7 +16,7 @@ import { readConsistently } from "../store/database.ts";
 import { findMeasures } from "../store/measures.ts";
 import { findObservations, type LocalObservation } from "../store/observations.ts";
 import { findRevision } from "../store/revisions.ts";
-import { readKnownAt, readLocality } from "./place.ts";
+import { readNow, readLocality } from "./place.ts";
 
 /**
  * @param day the day on which the figures are entered; without it, today.
@@ -52,7 +52,7 @@ export const readEntrySheet = (
       from: earliestAsAt(measure, day),
       to: day,
     }));
-    const observations = await findObservations(tx, ranges, await readKnownAt(tx, clock));
+    const observations = await findObservations(tx, ranges, (await readNow(tx, clock)).knownAt);
     const revision = await findRevision(tx, locality.key);
     return {
       locality: locality.key,

@@ -23,7 +23,7 @@ import { findTargetInForce } from "../domain/target.ts";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
-import { measureOf, readKnownAt, readPlace, readReadings } from "./place.ts";
+import { measureOf, readNow, readPlace, readReadings } from "./place.ts";
 
 /** Thirty years and a season of days. */
 export const historyDaysMax = 11_500;
@@ -55,7 +55,8 @@ export const readHistory = (
     checkRange(from, to);
     const looksAhead = deps.demonstration !== null && to > londonDay(now);
     const knownAt =
-      request.asKnownAt ?? (looksAhead ? endOfKnowing(to) : await readKnownAt(tx, deps.clock));
+      request.asKnownAt ??
+      (looksAhead ? endOfKnowing(to) : (await readNow(tx, deps.clock)).knownAt);
     const place = await readPlace(tx, request.locality, knownAt);
     const measure = measureOf(place, request.measure);
     const windows = [{ from: sameWeekdayLastYear(addDays(from, -31)), to }];

@@ -5,7 +5,7 @@ import type { PlanReply } from "../../contracts/plan.ts";
 import type { Deps } from "../deps.ts";
 import { readConsistently } from "../store/database.ts";
 import { findPlans } from "../store/plans.ts";
-import { readKnownAt, readLocality } from "./place.ts";
+import { readNow, readLocality } from "./place.ts";
 
 /** Throws "not-found" for an unknown place. */
 export const readPlan = (
@@ -17,6 +17,6 @@ export const readPlan = (
     await readLocality(tx, locality);
     return {
       locality,
-      plans: await findPlans(tx, locality, asKnownAt ?? (await readKnownAt(tx, clock))),
+      plans: await findPlans(tx, locality, asKnownAt ?? (await readNow(tx, clock)).knownAt),
     };
   });

@@ -6,18 +6,22 @@ import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findChangedSince, findRevision, type Revision } from "../store/revisions.ts";
-import { readFigures, readKnownAt, readPlace, viewAt } from "./place.ts";
+import { readFigures, readNow, readPlace, viewAt } from "./place.ts";
 
 export type SnapshotRead = { epoch: string; revision: number; at: Instant; figures: Figure[] };
 export type PatchRead = { epoch: string; from: number; to: number; at: Instant; figures: Figure[] };
 
-type Reading = Pick<Deps, "db" | "clock">;
+type Reading = Pick<Deps, "db" | "clock" | "places">;
 
 /**
  * @param asKnownAt the moment to look from; without it, now.
  * Throws "not-found" for an unknown place, "invalid" for a moment that has not come.
  */
-export const readWall = ({ db, clock }: Reading, key: Key, asKnownAt?: Instant): Promise<Wall> =>
+export const readWall = (
+  { db, clock, places }: Reading,
+  key: Key,
+  asKnownAt?: Instant,
+): Promise<Wall> =>
   readConsistently(db, async (tx) => {
     const now = clock.now();
     if (asKnownAt !== undefined && asKnownAt > now) {
@@ -28,8 +32,11 @@ export const readWall = ({ db, clock }: Reading, key: Key, asKnownAt?: Instant):
       );
     }
     const position = await requireRevision(tx, key, asKnownAt);
-    const knownAt = asKnownAt ?? (await readKnownAt(tx, clock));
-    const place = await readPlace(tx, key, knownAt);
+    const known = await readNow(tx, clock);
+    const knownAt = asKnownAt ?? known.knownAt;
+    const place = await (asKnownAt === undefined
+      ? places.read(tx, key, known)
+      : readPlace(tx, key, asKnownAt));
     const figures = await readFigures(tx, place, viewAt(knownAt), "all");
     const { name, shortName } = place.locality;
     return {
@@ -52,7 +59,7 @@ export const readSnapshot = async (deps: Reading, key: Key): Promise<SnapshotRea
  * definitions changed since.
  */
 export const readPatch = (
-  { db, clock }: Reading,
+  { db, clock, places }: Reading,
   key: Key,
   since: number,
 ): Promise<PatchRead | "unknown"> =>
@@ -61,13 +68,13 @@ export const readPatch = (
     if (changed === null || changed.revision < since) return "unknown";
     // A patch can only add and replace: where definitions changed, a figure may be gone.
     if (changed.measures === "all") return "unknown";
-    const knownAt = await readKnownAt(tx, clock);
-    const place = await readPlace(tx, key, knownAt);
-    const figures = await readFigures(tx, place, viewAt(knownAt), changed.measures);
+    const now = await readNow(tx, clock);
+    const place = await places.read(tx, key, now);
+    const figures = await readFigures(tx, place, viewAt(now.knownAt), changed.measures);
     return { epoch: changed.epoch, from: since, to: changed.revision, at: clock.now(), figures };
   });
 
-export const readPosition = async ({ db }: Reading, key: Key): Promise<Revision> =>
+export const readPosition = async ({ db }: Pick<Deps, "db">, key: Key): Promise<Revision> =>
   requireRevision(db, key);
 
 const requireRevision = async (db: Deps["db"], key: Key, knownAt?: Instant): Promise<Revision> => {

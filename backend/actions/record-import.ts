@@ -15,7 +15,7 @@ import { countOf } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findAliases, findMeasures, type MeasureAlias } from "../store/measures.ts";
 import { findObservations } from "../store/observations.ts";
-import { readKnownAt, readLocality } from "./place.ts";
+import { readNow, readLocality } from "./place.ts";
 import { recordSubmission } from "./record-submission.ts";
 
 export type ImportRequest = {
@@ -38,7 +38,7 @@ export const readAliases = async (
 
 /** The same file twice changes nothing: what is in force already is counted and left alone. */
 export const recordImport = async (
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "places">,
   sender: Sender,
   request: ImportRequest,
 ): Promise<ImportReceipt> => {
@@ -88,7 +88,7 @@ const findChanged = (
     const keys = [...new Set(reported.map(({ measure }) => measure))];
     const ranges = keys.map((measure) => ({ locality, measure, from, to }));
     const inForce = new Map(
-      (await findObservations(tx, ranges, await readKnownAt(tx, clock))).map((one) => [
+      (await findObservations(tx, ranges, (await readNow(tx, clock)).knownAt)).map((one) => [
         cellOf(one),
         one.value,
       ]),

@@ -14,11 +14,11 @@ import { checkSubmission } from "../domain/submission.ts";
 import type { Deps, Sender } from "../deps.ts";
 import { countOf, ProblemError } from "../problem.ts";
 import { type Tx, write } from "../store/database.ts";
-import { findMeasures } from "../store/measures.ts";
 import { insertObservations } from "../store/observations.ts";
+import type { LocalityWithProviders } from "../store/places.ts";
 import { type Advance, advanceRevisions, findRevision } from "../store/revisions.ts";
 import { findSubmission, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
-import { readLocality } from "./place.ts";
+import { readNow } from "./place.ts";
 
 export type SubmissionRequest = {
   locality: Key;
@@ -35,20 +35,21 @@ export type SubmissionRequest = {
  * key that carried something else.
  */
 export const recordSubmission = (
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "places">,
   sender: Sender,
   request: SubmissionRequest,
 ): Promise<SubmissionReceipt> =>
   write(deps.db, async (tx) => {
     const { locality, submission, idempotencyKey } = request;
-    await requireProvider(tx, locality, submission.provider);
+    const place = await deps.places.read(tx, locality, await readNow(tx, deps.clock));
+    requireProvider(place.locality, submission.provider);
     const bodyHash = hashOf(submission);
     if (idempotencyKey !== null) {
       const earlier = await findSubmission(tx, locality, submission.provider, idempotencyKey);
       if (earlier !== null) return repeat(tx, earlier, bodyHash);
     }
     const now = deps.clock.now();
-    const measures = await findMeasures(tx);
+    const { measures } = place;
     const warnings = checkOrThrow(submission, measures, locality, londonDay(now));
     const advances = advancesOf(measures, locality, submission, now);
     const position = (await advanceRevisions(tx, advances)).get(locality);
@@ -70,8 +71,7 @@ export const recordSubmission = (
     return receiptOf(recorded, position.epoch, false, warnings);
   });
 
-const requireProvider = async (tx: Tx, key: Key, provider: Key): Promise<void> => {
-  const locality = await readLocality(tx, key);
+const requireProvider = (locality: LocalityWithProviders, provider: Key): void => {
   if (locality.providers.some((one) => one.key === provider)) return;
   throw new ProblemError("not-found", `There is no provider "${provider}" in ${locality.name}.`);
 };

@@ -1,5 +1,6 @@
 /** Fills an empty store with the system that the product is shown with. Safe to run twice. */
 import { createHash, randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Day, Instant } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
@@ -9,7 +10,7 @@ import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/week
 import type { Deps } from "../deps.ts";
 import { saveEvents, saveRisks } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
-import { type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
+import { findMeasures, type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
 import { insertHistory } from "../store/observations.ts";
 import { saveLocality, saveProvider, saveSystem, saveWeeklyLayout } from "../store/places.ts";
 import { savePlan } from "../store/plans.ts";
@@ -53,9 +54,11 @@ export type SeedReport = { submissions: number; published: number };
  * already are left alone.
  */
 export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Promise<SeedReport> => {
-  const submissions = await write(deps.db, async (tx) => {
+  const { redefined, submissions } = await write(deps.db, async (tx) => {
+    const before = await findMeasures(tx);
     await saveDefinitions(tx, seeds);
-    return insertNew(tx, seeds);
+    const redefined = !isDeepStrictEqual(before, await findMeasures(tx));
+    return { redefined, submissions: await insertNew(tx, seeds) };
   });
   let published = 0;
   for (const { locality, monday, at, by } of seeds.published) {
@@ -64,7 +67,7 @@ export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Prom
     await publishWeeklyUpdate(then, { receivedFrom: by }, { locality, monday });
     published += 1;
   }
-  if (submissions > 0 || published > 0) await announceAll(deps, seeds);
+  if (redefined || submissions > 0 || published > 0) await announceAll(deps, seeds);
   return { submissions, published };
 };
 

@@ -27,7 +27,7 @@ import {
 import {
   type Place,
   readFigures,
-  readKnownAt,
+  readNow,
   readLocality,
   readPlace,
   readReadings,
@@ -50,7 +50,7 @@ export const readWeeklyUpdate = (
   { locality, monday, asKnownAt }: WeeklyRequest,
 ): Promise<WeeklyUpdate> =>
   readConsistently(db, async (tx) => {
-    const knownAt = asKnownAt ?? (await readKnownAt(tx, clock));
+    const knownAt = asKnownAt ?? (await readNow(tx, clock)).knownAt;
     checkMonday(monday, londonDay(clock.now()));
     const published = await findWeeklyUpdate(tx, locality, monday);
     if (published !== null && asKnownAt === undefined) {

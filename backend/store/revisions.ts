@@ -118,11 +118,17 @@ export const findChangedSince = async (
   return { ...revision, measures: all === true ? "all" : measures };
 };
 
-/** When any place last changed; the beginning of time when none has. */
-export const findLatestChange = async (db: Db): Promise<Instant> => {
-  const row = await db
-    .selectFrom("revision")
-    .select(({ fn }) => fn.max("changed_at").as("at"))
-    .executeTakeFirst();
-  return row?.at ?? new Date(0).toISOString();
+/** How far all places have come together: when one last changed, and how often definitions did. */
+export type Knowing = { changedAt: Instant; definitions: number };
+
+/**
+ * `changedAt` is the beginning of time when no place has changed. `definitions` rises whenever the
+ * definitions or the plan of any place change: what was read of them at the same count still holds.
+ */
+export const findKnowing = async (db: Db): Promise<Knowing> => {
+  const { rows } = await sql<Knowing>`
+    SELECT coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
+           (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions
+  `.execute(db);
+  return rows[0] ?? { changedAt: new Date(0).toISOString(), definitions: 0 };
 };

@@ -1,5 +1,6 @@
 /** The product without a port: its routes asked directly, on a database and a clock of the test's own. */
 import type { z } from "zod";
+import { makePlaces } from "../../backend/actions/place.ts";
 import { makeApp } from "../../backend/http/app.ts";
 import type { LiveDoor } from "../../backend/http/live-door.ts";
 import type { Deps, DemonstrationClock } from "../../backend/deps.ts";
@@ -37,6 +38,7 @@ export const withProduct = async ({
   const deps: Deps = {
     db,
     clock,
+    places: makePlaces(),
     // A request that fails inside is a failed test, wherever it was asked from.
     log: { info: () => {}, warn: console.warn, error: console.error },
     release: "test",

@@ -45,6 +45,7 @@ export const places: Migration = {
       PRIMARY KEY (locality_id, revision),
       CONSTRAINT change_in_order UNIQUE (locality_id, at)
     );
+    CREATE INDEX change_of_definitions ON change (locality_id) WHERE measure_ids IS NULL;
     COMMENT ON COLUMN change.measure_ids IS 'null: every measure of the place';
   `,
 };
