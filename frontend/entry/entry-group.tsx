@@ -4,7 +4,14 @@ import type { Day } from "../../contracts/calendar.ts";
 import { writeAsAt, writeNumber } from "../../contracts/wording.ts";
 import { type CellState, stateOfCell, stateOfGroup } from "./cell-state.ts";
 import type { Cell } from "./create-cells.ts";
-import { type EntryGroup, hasTotal, pastCellOf, writeTotal } from "./entry-groups.ts";
+import {
+  type EntryGroup,
+  hasTotal,
+  nameOfRow,
+  partOf,
+  pastCellOf,
+  writeTotal,
+} from "./entry-groups.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { FigureInput, NoteInput, writeChosenLevel } from "./figure-input.tsx";
 import { NoFigureForm } from "./no-figure-form.tsx";
@@ -13,19 +20,15 @@ import { StateMark } from "./state-mark.tsx";
 
 const columnsBeside = 3;
 
-/** "P1 home, support" of a part; the title of a whole measure. */
-const nameOf = ({ row }: Cell): string => row.label ?? row.title;
-
 /** What an input is called: a part says which measure it belongs to. */
 const writeName = ({ row }: Cell): string => {
-  const what = row.label === null ? row.title : `${row.title}, ${row.label}`;
+  const what = row.label === null ? row.title : `${row.title}, ${nameOfRow(row)}`;
   return `${what}, ${writeAsAt(row.cadence, row.asAt)}`;
 };
 
 /** What is asked: what it counts, of when, out of how many. */
 const writeHint = ({ row }: Cell): string => {
-  const part = row.parts?.parts.find(({ key }) => key === row.breakdown);
-  if (row.label !== null) return part?.words ?? "";
+  if (row.label !== null) return partOf(row)?.words ?? "";
   const capacity =
     row.capacity === null ? [] : [`of ${writeNumber(row.capacity)} ${row.unit.many}`];
   return [writeAsAt(row.cadence, row.asAt), ...capacity].join(", ");
@@ -79,7 +82,7 @@ const CellRow = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
         onFocusIn={() => props.context.setFocused(props.cell)}
       >
         <th scope="row">
-          <span class="entry-name">{nameOf(props.cell)}</span>{" "}
+          <span class="entry-name">{nameOfRow(props.cell.row)}</span>{" "}
           <span class="entry-hint">{writeHint(props.cell)}</span>
           <Show when={!isPart() && writeLast(props.cell.row)}>
             {(last) => <span class="entry-last">last {last()}</span>}
@@ -151,13 +154,13 @@ const GroupHead = (props: {
 }): JSX.Element => {
   const totalOn = (day: Day): string => {
     const parts = props.group.rows.map((row) => ({
-      label: row.label ?? "",
+      label: nameOfRow(row),
       value: pastCellOf(row, props.context.sheet.day, day)?.value ?? null,
     }));
     return writeTotal(parts).total ?? "";
   };
   const running = () =>
-    writeTotal(props.cells.map((cell) => ({ label: nameOf(cell), value: cell.value() })));
+    writeTotal(props.cells.map((cell) => ({ label: nameOfRow(cell.row), value: cell.value() })));
   const state = () =>
     stateOfGroup(props.cells.map((cell) => stateOfCell(cell, props.context.now())));
   const asAt = () => {

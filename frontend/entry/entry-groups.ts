@@ -8,6 +8,7 @@ import {
   londonDay,
 } from "../../contracts/calendar.ts";
 import type { EntryCell, EntryRow, EntrySheet } from "../../contracts/entry.ts";
+import type { BreakdownPart } from "../../contracts/measure.ts";
 import { writeAge, writeDue, writeList, writeNumber } from "../../contracts/wording.ts";
 
 export type EntryGroup = { measure: string; title: string; rows: readonly EntryRow[] };
@@ -26,6 +27,13 @@ export const groupRows = (rows: readonly EntryRow[]): EntryGroup[] => {
     rows: ofMeasure,
   }));
 };
+
+/** The part of the breakdown that a row is; undefined for a whole measure. */
+export const partOf = ({ parts, breakdown }: EntryRow): BreakdownPart | undefined =>
+  parts?.parts.find(({ key }) => key === breakdown);
+
+/** "P1" of a part, with its words left for beside it; the title of a whole measure. */
+export const nameOfRow = (row: EntryRow): string => partOf(row)?.label ?? row.label ?? row.title;
 
 /** A measure that adds up from its parts has a total; others have none that can be said in one number. */
 export const hasTotal = ({ rows }: EntryGroup): boolean => rows[0]?.parts?.whole.is === "sum";

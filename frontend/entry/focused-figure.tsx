@@ -2,6 +2,7 @@
 import { type JSX, Show } from "solid-js";
 import { type Instant, dayOf } from "../../contracts/calendar.ts";
 import { writeAsAt, writeDayShort, writeDue, writeNumber } from "../../contracts/wording.ts";
+import { nameOfRow } from "./entry-groups.ts";
 import type { Cell } from "./create-cells.ts";
 
 const size = { width: 260, height: 56, inset: 6 } as const;
@@ -59,8 +60,7 @@ const Line = (props: { cell: Cell }): JSX.Element => {
 export const FocusedFigure = (props: { cell: Cell; now: Instant }): JSX.Element => (
   <section class="card entry-focused" aria-labelledby="focused-figure">
     <h2 id="focused-figure">
-      {props.cell.row.label ?? props.cell.row.title},{" "}
-      {writeAsAt(props.cell.row.cadence, props.cell.row.asAt)}
+      {nameOfRow(props.cell.row)}, {writeAsAt(props.cell.row.cadence, props.cell.row.asAt)}
     </h2>
     <Show when={isNumeric(props.cell)}>
       <Line cell={props.cell} />
