@@ -1,6 +1,6 @@
 /** The door to the tables: a pool of connections, and the two ways of going through it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { columnParsers } from "./column-parsers.ts";
 import { isWorthRetrying } from "./failures.ts";
@@ -70,5 +70,15 @@ export const write = async <T>(db: Db, change: (tx: Tx) => Promise<T>): Promise<
       if (attempt === writeAttemptsMax || !isWorthRetrying(error)) throw error;
       await sleep(retryPauseMs * attempt * Math.random());
     }
+  }
+};
+
+/** Whether the database answers at this moment. */
+export const isAnswering = async (db: Db): Promise<boolean> => {
+  try {
+    await sql`SELECT 1`.execute(db);
+    return true;
+  } catch {
+    return false;
   }
 };
