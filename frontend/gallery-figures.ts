@@ -220,6 +220,7 @@ const careAct = (asAt: string, inBeds: number, elsewhere: number): Figure =>
     title: "Awaiting Care Act assessment",
     provider: council,
     cadence: cadences.occasion,
+    unit: { one: "person", many: "people" },
     caption: "people",
     tile: small(3),
     asAt,
@@ -635,7 +636,7 @@ export const tileStates: readonly State[] = [
   },
   {
     name: "Overdue, was amber",
-    says: "the old rating, without its colour",
+    says: "an old rating has no band",
     figure: of(august, "primary-care-gpas", { dueAt: instantInLondon("2024-08-14", "17:30") }),
     now: at842,
   },

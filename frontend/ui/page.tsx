@@ -1,16 +1,10 @@
 /** A page of the application: its bar, its title, and where focus goes when it opens. */
-import { type JSX, Show, createEffect, onMount } from "solid-js";
+import { type JSX, Show, onMount } from "solid-js";
 import { Header, type Section } from "./header.tsx";
+import { createPageTitle } from "./page-title.ts";
 import "./page.css";
 
 let opened = 0;
-
-/** Names the browser's tab after the page: "Weekly update: Locality Flow". */
-export const createPageTitle = (title: () => string): void => {
-  createEffect(() => {
-    document.title = `${title()}: Locality Flow`;
-  });
-};
 
 /**
  * Moves focus to the page's heading when one page gives way to another, so that a screen reader

@@ -1,5 +1,6 @@
 /** The figure that the place watches most: its trend, its parts, and what stands beside the total. */
 import { For, type JSX, Show, createMemo } from "solid-js";
+import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../contracts/figure.ts";
 import { writeAim, writeDayShort, writeNumber } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
@@ -14,7 +15,7 @@ import { TrendLine, trendRange } from "./trend-line.tsx";
 import { dayOfStep } from "./trend-words.ts";
 
 /** The line with its days under it, and the target named at its end. */
-const LeadTrend = (props: { figure: Figure; hollow: boolean }): JSX.Element => {
+const LeadTrend = (props: { figure: Figure; quiet: boolean }): JSX.Element => {
   const target = (): number | null =>
     props.figure.target.state === "number" ? props.figure.target.value : null;
   /** How far down the drawing a level lies, from 0 to 1. */
@@ -25,7 +26,7 @@ const LeadTrend = (props: { figure: Figure; hollow: boolean }): JSX.Element => {
   const stepDay = (step: number): string => writeDayShort(dayOfStep(props.figure.trend, step));
   return (
     <div class="lead-trend">
-      <TrendLine figure={props.figure} filled hollow={props.hollow} />
+      <TrendLine figure={props.figure} filled quiet={props.quiet} />
       <Show when={target()}>
         {(level) => (
           <p class="lead-aim" style={{ "--depth": depth(level()) }} aria-hidden="true">
@@ -89,7 +90,7 @@ const Parts = (props: { figure: Figure }): JSX.Element => (
 );
 
 export const LeadTile = (props: TileProps): JSX.Element => {
-  const minute = props.clocks.knownMinute;
+  const minute = (): Instant => props.clocks.knownMinute();
   const band = createMemo(() => bandOf(props.figure, minute(), "lead"));
   const changed = createMemo(() => justChangedOf(props.figure, props.moved, props.clocks.now()));
   const amendment = createMemo(() => amendmentOf(props.figure, minute()));
@@ -117,7 +118,7 @@ export const LeadTile = (props: TileProps): JSX.Element => {
           </Show>
         </div>
         <Show when={props.figure.trend.values.some((value) => value !== null)}>
-          <LeadTrend figure={props.figure} hollow={props.hollow} />
+          <LeadTrend figure={props.figure} quiet={props.hollow || band().is === "overdue"} />
         </Show>
       </div>
       <Show when={props.figure.parts.length > 0}>

@@ -1,5 +1,6 @@
 /** A declared level: a coloured block with its number and pips, and who declared it, since when. */
 import { For, type JSX, Show, createMemo } from "solid-js";
+import type { Instant } from "../../contracts/calendar.ts";
 import { levelOf } from "../../contracts/measure.ts";
 import { writeDue } from "../../contracts/wording.ts";
 import { freshnessOf } from "../../contracts/freshness.ts";
@@ -13,7 +14,7 @@ import type { TileProps } from "./tile.tsx";
 const levels = [1, 2, 3, 4];
 
 export const OpelTile = (props: TileProps): JSX.Element => {
-  const minute = props.clocks.knownMinute;
+  const minute = (): Instant => props.clocks.knownMinute();
   const changed = createMemo(() => justChangedOf(props.figure, props.moved, props.clocks.now()));
   const overdue = createMemo(() => {
     const freshness = freshnessOf(props.figure, minute());

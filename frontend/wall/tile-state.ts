@@ -86,6 +86,9 @@ export const captionOf = (figure: Figure): string => {
   if (figure.kind === "percent") {
     // Over 100% what it is made of explains it best (rule D4).
     if (figure.value > 100 && figure.parts.length > 0) {
+      if (figure.tile?.size === "small") {
+        return figure.parts.map((part) => writeNumber(part.value ?? 0)).join(" of ");
+      }
       return figure.parts
         .map((part) => `${part.value === null ? "no" : writeNumber(part.value)} ${partWords(part)}`)
         .join(", ");
@@ -205,6 +208,10 @@ const incompleteBand = (figure: Figure, incomplete: NonNullable<Figure["incomple
   );
 };
 
+/** "Overdue: Council, due 11am", "Overdue: Primary care, Wed 5:30pm" (rule F2). */
+const overdueWords = (provider: string, dueAt: Instant, now: Instant): string =>
+  `Overdue: ${provider}, ${londonDay(dueAt) === londonDay(now) ? "due " : ""}${writeDue(dueAt, now)}`;
+
 /** What is said where no rating has the band. */
 const unratedBand = (figure: Figure, now: Instant, size: TileSize): Band => {
   // A small tile has no other room to say that its figure was amended.
@@ -234,14 +241,14 @@ export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
   const colour = colourOf(figure.rag);
   if (freshness.state === "never") {
     return freshness.late && freshness.dueAt !== null
-      ? band("overdue", `Overdue: ${figure.provider.name}, due ${writeDue(freshness.dueAt, now)}`)
+      ? band("overdue", overdueWords(figure.provider.name, freshness.dueAt, now))
       : band("plain", "Waiting for the first figure");
   }
   if (freshness.state === "overdue") {
     return band(
       "overdue",
-      `Overdue: ${freshness.provider}, due ${writeDue(freshness.dueAt, now)}`,
-      colour === null ? null : { rag: colour, words: "" },
+      overdueWords(freshness.provider, freshness.dueAt, now),
+      colour === null || size === "small" ? null : { rag: colour, words: "" },
     );
   }
   if (figure.incomplete !== null) return incompleteBand(figure, figure.incomplete);

@@ -53,7 +53,12 @@ const Caption = (
 };
 
 /** What stands at the right of a value: a reason or parts in words, beds, or the trend and the change. */
-const Beside = (props: TileProps & { size: "second" | "small" }): JSX.Element => {
+const Beside = (props: {
+  figure: Figure;
+  clocks: Clocks;
+  size: "second" | "small";
+  quiet: boolean;
+}): JSX.Element => {
   const lines = createMemo(() => linesBeside(props.figure));
   const hasTrend = (): boolean =>
     props.figure.value !== null &&
@@ -73,7 +78,7 @@ const Beside = (props: TileProps & { size: "second" | "small" }): JSX.Element =>
             </p>
           </Show>
           <Show when={hasTrend()}>
-            <TrendLine figure={props.figure} hollow={props.hollow} />
+            <TrendLine figure={props.figure} quiet={props.quiet} />
           </Show>
         </>
       }
@@ -107,7 +112,12 @@ export const FigureTile = (props: TileProps & { size: "second" | "small" }): JSX
       <div class="tile-body">
         <ReadingValue figure={props.figure} />
         <Caption {...props} was={changed().was?.words ?? null} />
-        <Beside {...props} />
+        <Beside
+          figure={props.figure}
+          clocks={props.clocks}
+          size={props.size}
+          quiet={props.hollow || band().is === "overdue"}
+        />
       </div>
       <BandEdge band={band()}>
         <Show when={changeInBand(props.figure, props.clocks, props.size)}>

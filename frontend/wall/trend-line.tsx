@@ -13,7 +13,7 @@ import {
   LineElement,
   PointElement,
 } from "chart.js";
-import { type JSX, createEffect, onCleanup, onMount } from "solid-js";
+import { type JSX, createEffect, createSignal, onCleanup, onMount } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
 import { dayOfStep, writeTrend } from "./trend-words.ts";
 
@@ -48,15 +48,15 @@ type Paint = {
   emPx: number;
 };
 
-const paintOf = (element: HTMLElement): Paint => {
+const paintOf = (element: HTMLElement, quiet: boolean): Paint => {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   return {
-    line: token("--trend-line"),
-    tint: token("--trend-tint"),
-    aim: token("--trend-aim"),
-    aimTint: token("--trend-aim-tint"),
-    behind: token("--trend-behind"),
+    line: token(quiet ? "--text-3" : "--data"),
+    tint: token("--data-tint"),
+    aim: token(quiet ? "--text-3" : "--plan"),
+    aimTint: quiet ? "transparent" : token("--plan-tint"),
+    behind: token("--icon-behind"),
     emPx: Number.parseFloat(style.fontSize),
   };
 };
@@ -127,26 +127,25 @@ const redraw = (chart: LineChart, figure: Figure, paint: Paint, filled: boolean)
 
 /**
  * @param props.filled Whether the area under the line is tinted.
- * @param props.hollow Whether the link is lost: the colours are read again when it changes.
+ * @param props.quiet Whether the figure is old, overdue or cut off: the line is grey.
  */
 export const TrendLine = (props: {
   figure: Figure;
   filled?: boolean;
-  hollow: boolean;
+  quiet: boolean;
 }): JSX.Element => {
   let frame: HTMLDivElement | undefined;
   let canvas: HTMLCanvasElement | undefined;
+  // The sizes are in the text's size, which another size of the screen changes.
+  const [resizes, setResizes] = createSignal(0);
   onMount(() => {
     if (frame === undefined || canvas === undefined) return;
     const element = frame;
-    const draw = (): void => redraw(chart, props.figure, paintOf(element), props.filled === true);
-    // The sizes are in the text's size, which a new size of the screen changes.
-    const chart: LineChart = new Chart(
-      canvas,
-      configurationOf(() => queueMicrotask(draw)),
-    );
+    const noteResize = (): void => queueMicrotask(() => setResizes((count) => count + 1));
+    const chart: LineChart = new Chart(canvas, configurationOf(noteResize));
     createEffect(() => {
-      if (props.hollow !== undefined) draw();
+      resizes();
+      redraw(chart, props.figure, paintOf(element, props.quiet), props.filled === true);
     });
     onCleanup(() => chart.destroy());
   });

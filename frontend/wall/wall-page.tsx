@@ -1,9 +1,18 @@
 /** The wall of one place, live. Dark by default; `?theme=light` for a bright room. */
-import { type JSX, Match, Show, Switch, createEffect, createResource, onCleanup } from "solid-js";
+import {
+  type JSX,
+  Match,
+  Show,
+  Switch,
+  createEffect,
+  createResource,
+  onCleanup,
+  untrack,
+} from "solid-js";
 import type { Locality } from "../../contracts/place.ts";
 import { ApiError, api } from "../api.ts";
 import { createLiveWall } from "../live/create-live-wall.ts";
-import { createPageTitle } from "../ui/page.tsx";
+import { createPageTitle } from "../ui/page-title.ts";
 import { paths } from "../ui/paths.ts";
 import { Failed } from "../ui/states.tsx";
 import { WallSkeleton } from "./wall-skeleton.tsx";
@@ -30,7 +39,8 @@ const isUnknown = (error: unknown): boolean =>
   error instanceof ApiError && error.code === "not-found";
 
 const LiveWallOf = (props: { locality: string; place: Place }): JSX.Element => {
-  const live = createLiveWall(props.locality);
+  // Another place is another wall: this one is made for its first and only place.
+  const live = createLiveWall(untrack(() => props.locality));
   return (
     <Show
       when={live.revision() !== null}
@@ -66,8 +76,7 @@ const WallPage = (props: { locality: string }): JSX.Element => {
   createPageTitle(() => `${ready()?.name ?? props.locality}, wall`);
   // A television has nobody to press a button: it asks again by itself.
   createEffect(() => {
-    const { error } = place;
-    if (error === undefined || isUnknown(error)) return;
+    if (place.error === undefined || isUnknown(place.error)) return;
     const timer = setTimeout(() => void refetch(), retryMs);
     onCleanup(() => clearTimeout(timer));
   });

@@ -1,0 +1,52 @@
+/**
+ * What libraries carry and no page uses, left out of the build: a wall stays under 90 kB compressed.
+ * It is only size: where a pattern finds nothing, in another release, the page is larger and works.
+ */
+import type { Plugin } from "vite";
+
+/** One edit of one file of a library, and why it is safe. */
+type Omission = { file: RegExp; find: RegExp; put: string };
+
+const omissions: readonly Omission[] = [
+  // Pages parse with their schemas and never describe them: the writers of JSON Schema can go.
+  {
+    file: /zod\/v4\/classic\/schemas\.js$/,
+    find: /inst\._zod\.processJSONSchema = .*;/g,
+    put: "",
+  },
+  {
+    file: /zod\/v4\/classic\/schemas\.js$/,
+    find: /create(?:Standard|To)JSONSchemaMethod\(this, [^)]*\)(?:\(params\))?/g,
+    put: "undefined",
+  },
+  // The contracts write dates with z.iso and other texts with a pattern: no page checks e-mail
+  // addresses, network addresses or the many kinds of ids.
+  {
+    file: /zod\/v4\/classic\/schemas\.js$/,
+    find: /\w+\(params\) \{\s*return this\.check\(core\._\w+\(Zod\w+, params\)\);\s*\},?/g,
+    put: "",
+  },
+  // Colours are mixed for animation and hover, of which there is none here.
+  {
+    file: /chart\.js\/dist\/chunks\/\w+\.js$/,
+    find: /import \{ Color \} from '@kurkle\/color';/,
+    put: "const Color = null;",
+  },
+  // Formatters and defaults are read while the scales are declared, and for all the bundler knows a
+  // read does something. Called pure, the scales that no chart registers go.
+  {
+    file: /chart\.js\/dist\/chart\.js$/,
+    find: /(callback:|static defaults =) (Ticks\.formatters\.\w+|\w+\.defaults)\b/g,
+    put: "$1 /* @__PURE__ */ (() => $2)()",
+  },
+];
+
+export const leaveOut = (): Plugin => ({
+  name: "leave-out",
+  apply: "build",
+  transform: (code, id) => {
+    const here = omissions.filter(({ file }) => file.test(id));
+    if (here.length === 0) return null;
+    return { code: here.reduce((text, { find, put }) => text.replace(find, put), code), map: null };
+  },
+});
