@@ -11,6 +11,7 @@ export default defineConfig({
     setupFiles: ["tests/support/setup.ts"],
     // A zone that is never London's: date arithmetic that leans on the machine's zone fails at once.
     env: { TZ: "Pacific/Auckland" },
+    reporters: ["default", "tests/support/closing-line.ts"],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

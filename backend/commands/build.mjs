@@ -1,7 +1,9 @@
 // Builds the pages and the server into dist/, when what they are built from has changed.
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
 
@@ -27,7 +29,7 @@ const filesIn = async (folder, path) => {
   const entries = await readdir(join(folder, path), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length));
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 };
 
 /** Resolves to null when dist/ is what the sources make, else to how long the build took. */
@@ -86,3 +88,8 @@ const compressFiles = async (folder) => {
     }),
   );
 };
+
+// Run by itself, as in an image, it builds this project.
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  await buildIfChanged(fileURLToPath(new URL("../..", import.meta.url)));
+}
