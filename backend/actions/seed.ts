@@ -8,6 +8,7 @@ import type { Key, Locality, Provider, System } from "../../contracts/place.ts";
 import type { Plan } from "../../contracts/plan.ts";
 import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/weekly-update.ts";
 import type { Deps } from "../deps.ts";
+import { ProblemError } from "../problem.ts";
 import { saveEvents, saveRisks } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
 import { findMeasures, type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
@@ -61,14 +62,27 @@ export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Prom
     return { redefined, submissions: await insertNew(tx, seeds) };
   });
   let published = 0;
-  for (const { locality, monday, at, by } of seeds.published) {
-    if ((await findWeeklyUpdate(deps.db, locality, monday)) !== null) continue;
-    const then = { db: deps.db, clock: { now: () => at } };
-    await publishWeeklyUpdate(then, { receivedFrom: by }, { locality, monday });
-    published += 1;
+  for (const week of seeds.published) {
+    if (await publishIfDraft(deps.db, week)) published += 1;
   }
   if (redefined || submissions > 0 || published > 0) await announceAll(deps, seeds);
   return { submissions, published };
+};
+
+/** False when the week is published already: also by another server that starts at this moment. */
+const publishIfDraft = async (
+  db: Deps["db"],
+  { locality, monday, at, by }: Seeds["published"][number],
+): Promise<boolean> => {
+  if ((await findWeeklyUpdate(db, locality, monday)) !== null) return false;
+  const then = { db, clock: { now: () => at } };
+  try {
+    await publishWeeklyUpdate(then, { receivedFrom: by }, { locality, monday });
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === "conflict") return false;
+    throw error;
+  }
 };
 
 const saveDefinitions = async (tx: Tx, seeds: Seeds): Promise<void> => {
