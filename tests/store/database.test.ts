@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openStore, readConsistently, write } from "../../backend/store/database.ts";
 import { isUnreachable } from "../../backend/store/failures.ts";
 import { withDatabase } from "../support/database.ts";
+import { makeMeeting } from "./meeting.ts";
 import { savePlaces } from "./place.ts";
 
 const { db, url } = await withDatabase();
@@ -76,18 +77,12 @@ describe("writing", () => {
 
   test("of two that wait for each other both come through, one of them at its second run", async () => {
     let runs = 0;
-    let arrived = 0;
-    let meet: () => void = () => {};
-    const bothHoldOne = new Promise<void>((resolve) => {
-      meet = resolve;
-    });
+    const bothHoldOne = makeMeeting(2);
     const crossing = (first: string, second: string) =>
       write(db, async (tx) => {
         runs += 1;
         await rename(tx, first);
-        arrived += 1;
-        if (arrived === 2) meet();
-        await bothHoldOne;
+        await bothHoldOne.arrive();
         await rename(tx, second);
       });
     await Promise.all([crossing("banes", "swindon"), crossing("swindon", "banes")]);

@@ -123,6 +123,17 @@ describe("L1 what changed since a position is known, however long ago it was", (
     expect(await findChangedSince(db, "quiet", since)).toEqual({ ...position, measures });
   });
 
+  test("a change of definitions anywhere is counted, and a change of figures is not", async () => {
+    const before = await findKnowing(db);
+    await advance("quiet", ["a"], "2024-08-15T12:00:00.000Z");
+    expect((await findKnowing(db)).definitions).toBe(before.definitions);
+    await advance("swindon", "all", "2024-08-15T13:00:00.000Z");
+    expect(await findKnowing(db)).toEqual({
+      changedAt: "2024-08-15T13:00:00.000Z",
+      definitions: before.definitions + 1,
+    });
+  });
+
   test("each measure is named once", async () => {
     await advance("quiet", ["b", "a"]);
     await advance("quiet", ["b"]);

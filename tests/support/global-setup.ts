@@ -36,23 +36,37 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     fsync: false,
   });
   const template = `locality_flow_template_${randomUUID().slice(0, 8)}`;
-  await createDatabase(server.url, template);
-  const store = openStore(atDatabase(server.url, template), { poolMax: 1 });
-  await migrate(store.db);
-  await store.close(); // a database that someone is connected to cannot be copied
   const seeded = `${template}_seeded`;
-  await createDatabase(server.url, seeded, template);
-  const seededStore = openStore(atDatabase(server.url, seeded), { poolMax: 2 });
-  await seed({ db: seededStore.db, clock: makeTestClock(firstMorning) }, readSeeds(seedsFolder));
-  await seededStore.close();
-  provide("database", { serverUrl: server.url, template, seeded });
-  return async () => {
+  const tearDown = async (): Promise<void> => {
     await dropDatabase(server.url, seeded);
     await dropDatabase(server.url, template);
     await server.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await createTemplates(server.url, template, seeded);
+  } catch (error) {
+    await tearDown(); // the test runner tears down only what was set up to the end
+    throw error;
+  }
+  provide("database", { serverUrl: server.url, template, seeded });
+  return tearDown;
 }
+
+/** Stores are closed again: a database that someone is connected to cannot be copied. */
+const createTemplates = async (
+  serverUrl: string,
+  template: string,
+  seeded: string,
+): Promise<void> => {
+  await createDatabase(serverUrl, template);
+  const store = openStore(atDatabase(serverUrl, template), { poolMax: 1 });
+  await migrate(store.db).finally(store.close);
+  await createDatabase(serverUrl, seeded, template);
+  const seededStore = openStore(atDatabase(serverUrl, seeded), { poolMax: 2 });
+  const clock = makeTestClock(firstMorning);
+  await seed({ db: seededStore.db, clock }, readSeeds(seedsFolder)).finally(seededStore.close);
+};
 
 const report = (message: string): void => {
   process.stderr.write(`${message}\n`);
