@@ -2,14 +2,14 @@
  * The only file that calls `fetch`. Every reply is parsed by the contracts, so that what the rest of
  * the page holds is what its types say; everything that goes wrong becomes one kind of error.
  */
-import { z } from "zod";
-import { Day, Instant } from "../contracts/calendar.ts";
+import type { z } from "zod";
+import type { Day, Instant } from "../contracts/calendar.ts";
 import { EntrySheet, Service } from "../contracts/entry.ts";
 import { Wall } from "../contracts/figure.ts";
 import { type Submission, SubmissionReceipt } from "../contracts/observation.ts";
 import { LocalityList } from "../contracts/place.ts";
 import { type Issue, Problem, type ProblemCode } from "../contracts/problem.ts";
-import { WeeklyUpdate } from "../contracts/weekly-update.ts";
+import { WeeklyUpdate, WeeklyUpdateList } from "../contracts/weekly-update.ts";
 
 const replyWaitMaxMs = 20_000;
 
@@ -87,12 +87,6 @@ const place = (locality: string): string => `/api/localities/${encodeURIComponen
 
 const update = (locality: string, monday: Day): string =>
   `${place(locality)}/weekly-updates/${monday}`;
-
-/** The updates of a place, as its list shows them. */
-export const WeeklyUpdateList = z.object({
-  updates: z.array(z.object({ monday: Day, publishedAt: Instant.nullable() })),
-});
-export type WeeklyUpdateList = z.infer<typeof WeeklyUpdateList>;
 
 /** All calls reject with an `ApiError`. */
 export const api = {

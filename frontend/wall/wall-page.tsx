@@ -88,6 +88,7 @@ const WallPage = (props: { locality: string }): JSX.Element => {
     <Switch fallback={<WallSkeleton place="" lost={false} />}>
       <Match when={isUnknown(place.error)}>
         <main id="main" class="wall-message">
+          <h1 class="visually-hidden">Wall</h1>
           <Failed title="No such wall" error={place.error}>
             <a class="button" href={paths.home}>
               See all places
@@ -97,6 +98,7 @@ const WallPage = (props: { locality: string }): JSX.Element => {
       </Match>
       <Match when={place.error}>
         <main id="main" class="wall-message">
+          <h1 class="visually-hidden">Wall</h1>
           <Failed title="The wall did not come" error={place.error}>
             <p>It asks again every 10 seconds, by itself.</p>
           </Failed>
