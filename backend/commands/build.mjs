@@ -1,8 +1,9 @@
 // Builds the pages and the server into dist/, when what they are built from has changed.
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
@@ -32,17 +33,33 @@ const filesIn = async (folder, path) => {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 };
 
-/** Resolves to null when dist/ is what the sources make, else to how long the build took. */
+/** Whether dist/ is what the sources make. */
+const isBuilt = async (folder, fingerprint) =>
+  (await readFile(stampIn(folder), "utf8").catch(() => "")) === fingerprint;
+
+const stampIn = (folder) => join(folder, "dist", "fingerprint");
+
+/**
+ * Builds in a process of its own, which takes its memory and what the bundlers set in the environment
+ * with it. Resolves to null when dist/ was what the sources make already, else to how long it took.
+ */
 export const buildIfChanged = async (folder) => {
-  const stamp = join(folder, "dist", "fingerprint");
-  const fingerprint = await fingerprintOf(folder);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === fingerprint) return null;
+  if (await isBuilt(folder, await fingerprintOf(folder))) return null;
   const begun = performance.now();
-  // A build that is cut short must not pass for a finished one.
-  await rm(stamp, { force: true });
-  await Promise.all([buildServer(folder), buildPages(folder)]);
-  await writeFile(stamp, fingerprint);
+  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), folder], {
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error("The build failed; what went wrong stands above.");
   return { ms: performance.now() - begun };
+};
+
+const buildAll = async (folder) => {
+  const fingerprint = await fingerprintOf(folder);
+  // A build that is cut short must not pass for a finished one.
+  await rm(stampIn(folder), { force: true });
+  await Promise.all([buildServer(folder), buildPages(folder)]);
+  await writeFile(stampIn(folder), fingerprint);
 };
 
 const buildServer = async (folder) => {
@@ -90,6 +107,6 @@ const compressFiles = async (folder) => {
 };
 
 // Run by itself, as in an image, it builds this project.
-if (argv[1] === fileURLToPath(import.meta.url)) {
-  await buildIfChanged(fileURLToPath(new URL("../..", import.meta.url)));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll(process.argv[2] ?? fileURLToPath(new URL("../..", import.meta.url)));
 }
