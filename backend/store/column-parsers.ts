@@ -27,6 +27,6 @@ const parsers = new Map<number, (written: string) => unknown>([
 ]);
 
 export const columnParsers: pg.CustomTypesConfig = {
-  getTypeParser: (type: number, format?: "text" | "binary") =>
+  getTypeParser: (type: Parameters<typeof pg.types.getTypeParser>[0], format?: "text" | "binary") =>
     (format === "binary" ? undefined : parsers.get(type)) ?? pg.types.getTypeParser(type, format),
 };

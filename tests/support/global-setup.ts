@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { seed } from "../../backend/actions/seed.ts";
 import { readSeeds } from "../../backend/seeds.ts";
-import { openStore } from "../../backend/store/database.ts";
+import { type Store, openStore } from "../../backend/store/database.ts";
 import { migrate } from "../../backend/store/migrate.ts";
 import { openPostgres } from "../../backend/store/postgres.ts";
 import { firstMorning, makeTestClock } from "./clock.ts";
@@ -53,19 +53,29 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   return tearDown;
 }
 
-/** Stores are closed again: a database that someone is connected to cannot be copied. */
 const createTemplates = async (
   serverUrl: string,
   template: string,
   seeded: string,
 ): Promise<void> => {
   await createDatabase(serverUrl, template);
-  const store = openStore(atDatabase(serverUrl, template), { poolMax: 1 });
-  await migrate(store.db).finally(store.close);
+  await fill(atDatabase(serverUrl, template), async ({ db }) => {
+    await migrate(db);
+  });
   await createDatabase(serverUrl, seeded, template);
-  const seededStore = openStore(atDatabase(serverUrl, seeded), { poolMax: 2 });
-  const clock = makeTestClock(firstMorning);
-  await seed({ db: seededStore.db, clock }, readSeeds(seedsFolder)).finally(seededStore.close);
+  await fill(atDatabase(serverUrl, seeded), async ({ db }) => {
+    await seed({ db, clock: makeTestClock(firstMorning) }, readSeeds(seedsFolder));
+  });
+};
+
+/** Closes what it opened: a database that someone is connected to cannot be copied. */
+const fill = async (url: string, put: (store: Store) => Promise<void>): Promise<void> => {
+  const store = openStore(url, { poolMax: 2 });
+  try {
+    await put(store);
+  } finally {
+    await store.close();
+  }
 };
 
 const report = (message: string): void => {
