@@ -24,8 +24,14 @@ export const isWorthRetrying = (error: unknown): boolean => {
 };
 
 const unreachableCodes = new Set([
-  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT"],
-  ...["57P01", "57P02", "57P03"], // shutting down, crashed, starting up
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOENT",
+  "57P01", // shutting down
+  "57P02", // crashed
+  "57P03", // starting up
   "53300", // too many connections
 ]);
 
