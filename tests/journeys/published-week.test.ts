@@ -1,0 +1,268 @@
+/**
+ * Two weeks of BaNES as its flow leads live them: each provider enters its figures when they come, the
+ * place team publishes on Thursday afternoon, and the second week comes out as the board's own paper has it.
+ */
+import { describe, expect, it } from "vitest";
+import { seed } from "../../backend/actions/seed.ts";
+import { readSeeds } from "../../backend/seeds.ts";
+import { type ClockTime, type Day, instantInLondon } from "../../contracts/calendar.ts";
+import type { ReportedObservation } from "../../contracts/observation.ts";
+import { WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import { seedsFolder } from "../support/folders.ts";
+import { posting, withProduct } from "../support/product.ts";
+
+type Entry = { at: ClockTime; provider: string; observations: ReportedObservation[] };
+
+const count = (measure: string, asAt: string, value: number): ReportedObservation => ({
+  measure,
+  asAt,
+  value,
+});
+const level = (measure: string, asAt: string, declared: number): ReportedObservation => ({
+  measure,
+  asAt,
+  level: declared,
+});
+const part = (
+  measure: string,
+  breakdown: string,
+  asAt: string,
+  value: number,
+): ReportedObservation => ({ measure, breakdown, asAt, value });
+
+/** RUH's morning: its level, yesterday's attendances, and who waits at 8am on each pathway. */
+const ruh = (
+  day: Day,
+  opel: number,
+  [yesterday, attendances]: [Day, number],
+  [p0, p1, p2, p3]: [number, number, number, number],
+): Entry => ({
+  at: "08:31",
+  provider: "ruh",
+  observations: [
+    level("ruh-opel", `${day}T08:05`, opel),
+    count("ruh-ed-attendances", yesterday, attendances),
+    part("ruh-nctr-banes", "P0", day, p0),
+    part("ruh-nctr-banes", "P1", day, p1),
+    part("ruh-nctr-banes", "P2", day, p2),
+    part("ruh-nctr-banes", "P3", day, p3),
+  ],
+});
+const hospitals = (day: Day, waiting: number): Entry => ({
+  at: "08:36",
+  provider: "hcrg",
+  observations: [count("community-hospital-nctr", day, waiting)],
+});
+const hcrgLevel = (day: Day, opel: number): Entry => ({
+  at: "14:31",
+  provider: "hcrg",
+  observations: [level("hcrg-opel", `${day}T14:30`, opel)],
+});
+const paulton = (day: Day, attendances: number): Entry => ({
+  at: "08:39",
+  provider: "paulton-miu",
+  observations: [count("paulton-miu-attendances", day, attendances)],
+});
+const orchard = (day: Day, beds: number): Entry => ({
+  at: "08:37",
+  provider: "orchard-house",
+  observations: [count("orchard-house-capacity", day, beds)],
+});
+const careHomes = (day: Day): Entry => ({
+  at: "08:34",
+  provider: "council",
+  observations: [
+    {
+      ...count("care-home-challenges", day, 1),
+      note: "Sourcing affordable residential and nursing dementia beds remains a challenge",
+    },
+  ],
+});
+const careAct = (day: Day, inBeds: number, atHome: number): Entry => ({
+  at: "08:35",
+  provider: "council",
+  observations: [
+    part("care-act-assessments", "d2a-beds", day, inBeds),
+    part("care-act-assessments", "reablement-interim", day, atHome),
+  ],
+});
+const generalPractice = (day: Day, opel: number, gpas: number): Entry => ({
+  at: "10:20",
+  provider: "primary-care",
+  observations: [level("primary-care-opel", day, opel), level("primary-care-gpas", day, gpas)],
+});
+const wellbeingHub = (at: ClockTime, ...observations: ReportedObservation[]): Entry => ({
+  at,
+  provider: "wellbeing-hub",
+  observations,
+});
+const hubMonth = (
+  month: Day,
+  referrals: [all: number, ruh: number],
+  people: [all: number, ruh: number],
+): ReportedObservation[] => [
+  part("cwh-referrals-monthly", "all", month, referrals[0]),
+  part("cwh-referrals-monthly", "RUH", month, referrals[1]),
+  part("cwh-service-users-monthly", "all", month, people[0]),
+  part("cwh-service-users-monthly", "RUH", month, people[1]),
+];
+
+/** What was entered on each day, in the order of the day. */
+const firstWeek: Record<Day, Entry[]> = {
+  "2024-07-31": [
+    wellbeingHub("10:00", ...hubMonth("2024-05-31", [799, 284], [348, 89])),
+    wellbeingHub("10:10", ...hubMonth("2024-06-30", [755, 233], [373, 76])),
+  ],
+  "2024-08-01": [
+    wellbeingHub("16:20", {
+      measure: "cwh-referrals-ruh-weekly",
+      asAt: "2024-08-01",
+      none: "referral system being changed",
+    }),
+  ],
+  "2024-08-02": [generalPractice("2024-08-02", 3, 2)],
+  "2024-08-07": [careAct("2024-07-31", 14, 46), hcrgLevel("2024-08-07", 2)],
+  "2024-08-08": [
+    ruh("2024-08-08", 3, ["2024-08-07", 247], [7, 12, 6, 6]),
+    careHomes("2024-08-07"),
+    hospitals("2024-08-07", 18),
+    paulton("2024-08-07", 37),
+  ],
+};
+const secondWeek: Record<Day, Entry[]> = {
+  "2024-08-09": [
+    wellbeingHub("09:20", count("cwh-referrals-ruh-weekly", "2024-08-08", 51)),
+    generalPractice("2024-08-09", 3, 2),
+  ],
+  "2024-08-12": [
+    ruh("2024-08-12", 3, ["2024-08-11", 250], [6, 10, 5, 5]),
+    hospitals("2024-08-11", 17),
+    orchard("2024-08-12", 2),
+    hcrgLevel("2024-08-12", 2),
+  ],
+  "2024-08-13": [
+    ruh("2024-08-13", 3, ["2024-08-12", 261], [6, 9, 5, 5]),
+    careHomes("2024-08-12"),
+    hospitals("2024-08-12", 16),
+    orchard("2024-08-13", 2),
+    hcrgLevel("2024-08-13", 2),
+  ],
+  "2024-08-14": [
+    ruh("2024-08-14", 3, ["2024-08-13", 255], [6, 8, 4, 5]),
+    careHomes("2024-08-13"),
+    hospitals("2024-08-13", 16),
+    orchard("2024-08-14", 1),
+    hcrgLevel("2024-08-14", 2),
+  ],
+  "2024-08-15": [
+    ruh("2024-08-15", 2, ["2024-08-14", 267], [5, 8, 4, 4]),
+    careHomes("2024-08-14"),
+    hospitals("2024-08-14", 15),
+    orchard("2024-08-15", 1),
+    paulton("2024-08-14", 34),
+  ],
+};
+
+/** The board's table: criteria, reading, as at, against, change. */
+const boardsPaper = [
+  ["RUH OPEL status", "OPEL 2", "15 Aug", "", "-1"],
+  ["RUH NCTR BaNES P1-3", "16", "15 Aug", "Target: 20", "-8"],
+  ["RUH ED attendances", "267", "14 Aug", "NB: RUH does not RAG rate ED attendances", "+20"],
+  ["HCRG OPEL status", "OPEL 2", "14 Aug", "", "="],
+  ["Community Hospital NCTR", "15", "14 Aug", "Target TBC", "-3"],
+  ["Paulton MIU attendances", "34", "14 Aug", "Target TBC", "-3"],
+  [
+    "Patients awaiting social care allocation",
+    "60 patients awaiting Care Act assessments: 14 in D2A beds, 46 in reablement/interim care",
+    "31 Jul",
+    "",
+    "",
+  ],
+  [
+    "Care Home capacity: any challenges?",
+    "Y",
+    "14 Aug",
+    "Sourcing affordable residential and nursing dementia beds remains a challenge",
+    "",
+  ],
+  ["Primary Care GPAS status", "Amber 2", "9 Aug", "", "="],
+  ["Primary Care OPEL status", "OPEL 3", "9 Aug", "", "="],
+  ["Community Wellbeing Hub referrals: RUH total (weekly)", "51", "8 Aug", "Target TBC", ""],
+  [
+    "Community Wellbeing Hub referrals: ALL (monthly)",
+    "June: 755 referrals for 373 service users, against 799 for 348 in May; from RUH 233 for 76, against 284 for 89",
+    "June",
+    "",
+    "",
+  ],
+  ["Orchard House capacity", "1", "15 Aug", "total bedded capacity = 4", ""],
+];
+
+// The place is set up, and nobody has reported anything yet.
+const product = await withProduct({
+  holding: "tables",
+  now: instantInLondon("2024-07-31", "09:00"),
+});
+await seed(product.deps, { ...readSeeds(seedsFolder), submissions: [], published: [] });
+
+const moveClock = async (day: Day, time: ClockTime): Promise<void> => {
+  const moved = await product.ask(
+    "/api/demonstration/clock",
+    posting({ to: instantInLondon(day, time) }),
+  );
+  expect(moved.status).toBe(200);
+};
+
+const liveThrough = async (week: Record<Day, Entry[]>): Promise<void> => {
+  for (const [day, entries] of Object.entries(week)) {
+    for (const { at, provider, observations } of entries.toSorted((a, b) =>
+      a.at < b.at ? -1 : 1,
+    )) {
+      await moveClock(day, at);
+      const reply = await product.submit("banes", provider, observations);
+      expect([reply.status, await reply.text()]).toEqual([201, expect.any(String)]);
+    }
+  }
+};
+
+const publish = (monday: Day): Promise<WeeklyUpdate> =>
+  product.read(WeeklyUpdate, `/api/localities/banes/weekly-updates/${monday}/publish`, posting({}));
+
+describe("two weeks, entered day by day", () => {
+  it("R1 R2 V1 D1 the week of 12 August comes out as the thirteen rows of the board's paper", async () => {
+    await liveThrough(firstWeek);
+    await moveClock("2024-08-08", "15:10");
+    const first = await publish("2024-08-05");
+    expect(first.lastReport).toBeNull();
+    expect(first.rows.map(({ change }) => change)).toEqual(Array.from({ length: 13 }, () => ""));
+
+    await liveThrough(secondWeek);
+    await moveClock("2024-08-15", "15:10");
+    const second = await publish("2024-08-12");
+
+    expect(
+      second.rows.map(({ criteria, reading, asAt, against, change }) => [
+        criteria,
+        reading,
+        asAt,
+        against,
+        change,
+      ]),
+    ).toEqual(boardsPaper);
+    expect(second).toMatchObject({
+      state: "published",
+      lastReport: { monday: "2024-08-05" },
+      illustrative: false,
+      nctrByPathway: { latest: { asAt: "2024-08-12", total: 26 } },
+    });
+  });
+
+  it("R3 what the first week said is as it was", async () => {
+    const first = await product.read(
+      WeeklyUpdate,
+      "/api/localities/banes/weekly-updates/2024-08-05",
+    );
+    expect(first).toMatchObject({ state: "published", corrections: [] });
+    expect(first.rows.slice(0, 3).map(({ reading }) => reading)).toEqual(["OPEL 3", "24", "247"]);
+  });
+});
