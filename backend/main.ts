@@ -20,6 +20,7 @@ import { readSeeds } from "./seeds.ts";
 import { openStore } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { defaultDataDir, openPostgres } from "./store/postgres.ts";
+import { isSeededBy, saveSeeding } from "./store/seeding.ts";
 
 /** Enough for a hundred flow leads at once; PostgreSQL itself allows fifty. */
 const poolMax = 10;
@@ -103,12 +104,19 @@ const makeDeps = async (
   const startsAt = await findDemonstrationStart(store.db, config.demonstrationStart);
   const clock = makeDemonstrationClock(startsAt);
   const deps = { db: store.db, clock, places, log, release, demonstration: clock };
-  await seed(deps, readSeeds(join(folder, "seeds")));
+  await seedOnce(deps, folder);
   // Everything up to the last change is announced: what came to be known since then is not.
   stops.push(
     followArrivals(deps, await findDemonstrationStart(store.db, new Date(0).toISOString())),
   );
   return deps;
+};
+
+/** Sows what this release brings, once: reading the seeds takes longer than all else of a later start. */
+const seedOnce = async (deps: Deps, folder: string): Promise<void> => {
+  if (await isSeededBy(deps.db, deps.release)) return;
+  await seed(deps, readSeeds(join(folder, "seeds")));
+  await saveSeeding(deps.db, deps.release);
 };
 
 /** Announces what becomes known as the demonstration's clock runs. */

@@ -15,6 +15,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { index: here("index.html"), gallery: here("gallery.html") },
       // What every page needs comes in one piece: it compresses better than a dozen crumbs.
       output: {

@@ -8,6 +8,7 @@ import {
 } from "../../contracts/entry.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Key } from "../../contracts/place.ts";
+import { partsOf } from "../domain/dependents.ts";
 import { asAtBefore, asAtToEnterOn, dueAtOf } from "../domain/due.ts";
 import { earliestDay } from "../domain/submission.ts";
 import type { Deps } from "../deps.ts";
@@ -43,9 +44,11 @@ export const readEntrySheet = (
         `There is no provider "${request.provider}" in ${locality.name}.`,
       );
     }
-    const measures = (await findMeasures(tx, [locality.key]))
-      .filter((measure) => measure.provider === provider.key && measure.derivation === null)
-      .toSorted(byImportance);
+    const all = await findMeasures(tx, [locality.key]);
+    const own = all.filter(
+      (measure) => measure.provider === provider.key && measure.derivation === null,
+    );
+    const measures = inOrderOfImportance(own, all);
     const ranges = measures.map((measure) => ({
       locality: locality.key,
       measure: measure.key,
@@ -67,11 +70,20 @@ export const readEntrySheet = (
 
 const sizes = ["opel", "lead", "second", "small"];
 
-/** As on the wall; then what feeds the wall; then what comes only on occasion. */
-const byImportance = (a: Measure, b: Measure): number =>
-  rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1);
+/** As on the wall, what feeds a tile in that tile's place; then the rest; then what comes on occasion. */
+const inOrderOfImportance = (own: readonly Measure[], all: readonly Measure[]): Measure[] => {
+  const rankOf = (measure: Measure): number => {
+    const feeds = all.filter(
+      ({ derivation }) =>
+        derivation !== null &&
+        partsOf(measure.locality, derivation).some((part) => part.measure === measure.key),
+    );
+    return Math.min(...[measure, ...feeds].map(rankOfTile));
+  };
+  return own.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.key < b.key ? -1 : 1));
+};
 
-const rankOf = ({ tile, cadence }: Measure): number => {
+const rankOfTile = ({ tile, cadence }: Measure): number => {
   if (tile !== null) return sizes.indexOf(tile.size) * 100 + tile.position;
   return cadence.every === "occasion" ? 2_000 : 1_000;
 };

@@ -26,6 +26,7 @@ type Numeric = ColumnType<number | null, never, never>;
 
 export type Tables = {
   migration: { name: string; run_at: Generated<Instant> };
+  seeding: { release: string; at: Generated<Instant> };
   system: { system_id: Key; name: string; short_name: string };
   locality: {
     locality_id: Key;

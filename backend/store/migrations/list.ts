@@ -7,10 +7,12 @@ import { places } from "./0001-places.ts";
 import { measuresAndPlans } from "./0002-measures-and-plans.ts";
 import { observations } from "./0003-observations.ts";
 import { weeklyUpdates } from "./0004-weekly-updates.ts";
+import { seeding } from "./0005-seeding.ts";
 
 export const migrations: readonly Migration[] = [
   places,
   measuresAndPlans,
   observations,
   weeklyUpdates,
+  seeding,
 ];
