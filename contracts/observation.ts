@@ -9,6 +9,13 @@ export const idempotencyKeyCharactersMax = 200;
 /** Larger than any count in the field, and exact in every layer that a value passes. */
 export const valueMax = 1_000_000_000;
 
+/** Words of a person: what cannot be stored or shown as text is refused with a sentence. */
+const Words = z
+  .string()
+  .trim()
+  .max(noteCharactersMax)
+  .regex(/^[^\0\p{Cs}]*$/u, "This holds characters that are not text. Type it again.");
+
 /**
  * Exactly one of `value`, `level`, `text` or `none` says what is reported. `none` is a report
  * too: "no figure, because…" is not zero and not silence (rule F3). A yes/no is the value 1 or 0.
@@ -17,13 +24,17 @@ export const ReportedObservation = z
   .object({
     measure: Key,
     /** The part of the measure's breakdown; absent for a whole measure. */
-    breakdown: z.string().max(32).optional(),
+    breakdown: z
+      .string()
+      .max(32)
+      .regex(/^[A-Za-z0-9-]*$/, "A part is named by letters and digits, such as P1.")
+      .optional(),
     asAt: AsAt,
     value: z.number().min(-valueMax).max(valueMax).optional(),
     level: z.int().optional(),
-    text: z.string().trim().min(1).max(noteCharactersMax).optional(),
-    none: z.string().trim().min(1).max(noteCharactersMax).optional(),
-    note: z.string().trim().max(noteCharactersMax).optional(),
+    text: Words.min(1).optional(),
+    none: Words.min(1).optional(),
+    note: Words.optional(),
   })
   .strict();
 export type ReportedObservation = z.infer<typeof ReportedObservation>;

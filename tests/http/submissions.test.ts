@@ -176,6 +176,18 @@ describe("a submission that is refused", () => {
     );
   });
 
+  it("refuses what is no text, in a sentence", async () => {
+    for (const note of ["a\u0000b", "a\ud800b"]) {
+      const problem = await refused({ provider: "ruh", observations: [{ ...ed, note }] }, 422);
+      expect(problem.issues).toEqual([
+        {
+          path: "observations[0].note",
+          message: "This holds characters that are not text. Type it again.",
+        },
+      ]);
+    }
+  });
+
   it("refuses broken JSON, and a body over the limit, without reading it whole", async () => {
     const broken = { ...posting({}), body: '{"provider": "ruh", ' };
     expect((await product.refusal(path, broken, 400)).message).toContain("not readable JSON");
@@ -184,8 +196,6 @@ describe("a submission that is refused", () => {
   });
 
   it("answers only at this machine, and only to its own pages", async () => {
-    const elsewhere = await product.deps;
-    expect(elsewhere.demonstration).not.toBeNull();
     for (const headers of [{ Host: "flow.example" }, { Origin: "http://flow.example" }]) {
       expect((await product.ask("/api/service", { headers })).status).toBe(403);
     }
