@@ -55,6 +55,8 @@ export const buildIfChanged = async (folder) => {
 };
 
 const buildAll = async (folder) => {
+  // The bundlers read it: what is built is for use, whoever asks for it, a test run too.
+  process.env.NODE_ENV = "production";
   const fingerprint = await fingerprintOf(folder);
   // A build that is cut short must not pass for a finished one.
   await rm(stampIn(folder), { force: true });

@@ -1,16 +1,20 @@
-/** One real PostgreSQL for the whole run, with a migrated database in it that each test file copies. */
+/**
+ * Once for the whole run: the build, as `npm start` makes it; and one real PostgreSQL with a migrated
+ * database in it that each test file copies.
+ */
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { seed } from "../../backend/actions/seed.ts";
+import { buildIfChanged } from "../../backend/commands/build.mjs";
 import { readSeeds } from "../../backend/seeds.ts";
 import { type Store, openStore } from "../../backend/store/database.ts";
 import { migrate } from "../../backend/store/migrate.ts";
 import { openPostgres } from "../../backend/store/postgres.ts";
 import { firstMorning, makeTestClock } from "./clock.ts";
-import { seedsFolder } from "./folders.ts";
+import { projectFolder, seedsFolder } from "./folders.ts";
 import { atDatabase, createDatabase, dropDatabase } from "./server.ts";
 
 declare module "vitest" {
@@ -28,6 +32,7 @@ declare module "vitest" {
 
 /** `TEST_DATABASE_URL` names a server to use instead; only databases made here are touched in it. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await buildIfChanged(projectFolder);
   const dataDir = await mkdtemp(join(tmpdir(), "locality-flow-tests-"));
   const server = await openPostgres({
     databaseUrl: process.env.TEST_DATABASE_URL,
