@@ -8,7 +8,7 @@ import type { Tables } from "./tables.ts";
 
 export type LocalityWithProviders = Locality & { providers: Provider[] };
 
-/** Every locality with its providers, both in order of key. */
+/** Every locality with its providers: localities first, then the system that is made of them; by key. */
 export const findLocalities = (db: Db): Promise<LocalityWithProviders[]> => readLocalities(db);
 
 /** One locality with its providers in order of key, or null. */
@@ -90,7 +90,11 @@ export const saveProvider = async (tx: Tx, provider: Provider): Promise<void> =>
 };
 
 const readLocalities = async (db: Db, only?: Key): Promise<LocalityWithProviders[]> => {
-  let localities = db.selectFrom("locality").selectAll().orderBy("locality_id");
+  let localities = db
+    .selectFrom("locality")
+    .selectAll()
+    .orderBy("kind")
+    .orderBy("locality_id");
   let providers = db.selectFrom("provider").selectAll().orderBy("provider_id");
   if (only !== undefined) {
     localities = localities.where("locality_id", "=", only);

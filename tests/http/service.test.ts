@@ -17,7 +17,7 @@ describe("the service", () => {
 
   it("lists the places with their providers", async () => {
     const { localities } = await product.read(LocalityList, "/api/localities");
-    expect(localities.map(({ key }) => key)).toEqual(["banes", "bsw", "swindon", "wiltshire"]);
+    expect(localities.map(({ key }) => key)).toEqual(["banes", "swindon", "wiltshire", "bsw"]);
     expect(localities[0]?.providers.map(({ key }) => key)).toContain("ruh");
   });
 
