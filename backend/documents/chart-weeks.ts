@@ -31,7 +31,7 @@ export const drawWeekLabels = (weeks: readonly Day[], plotWidth: number): Plot.M
     frameAnchor: "bottom",
     facetAnchor: "bottom",
     dy: 16,
-    fontSize: 11.5,
+    fontSize: 11,
     fill: colour.quiet,
   });
 };

@@ -8,9 +8,6 @@ import { renderNctrLastYear, wordsOfLastYear } from "./nctr-last-year.ts";
 export const chartNames = ["nctr-by-pathway", "nctr-by-trust", "nctr-last-year"] as const;
 export type ChartName = (typeof chartNames)[number];
 
-export const isChartName = (name: string): name is ChartName =>
-  chartNames.some((known) => known === name);
-
 /**
  * An SVG document with a title and a description in words, or null when the update has no such
  * section. Draws what the update says and nothing else: the same update gives the same bytes.

@@ -41,7 +41,9 @@ const stackWeek = (week: WeeklyTotals): Segment[] => {
   if (week.total === null) return [];
   const parts = week.parts
     .map((part, position) => ({ part, position }))
-    .sort((a, b) => stackPosition(a.part.key, a.position) - stackPosition(b.part.key, b.position));
+    .toSorted(
+      (a, b) => stackPosition(a.part.key, a.position) - stackPosition(b.part.key, b.position),
+    );
   let bottom = 0;
   return parts.flatMap(({ part, position }) => {
     if (part.value === null) return [];

@@ -4,14 +4,16 @@ import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeDayLong, writeNumber, writeTimeOf } from "../../contracts/wording.ts";
 import { type Markup, html, trusted } from "./markup.ts";
 import {
+  renderLastYearSection,
+  renderLengthOfStay,
+  renderNctrByPathwaySection,
+  renderNctrByTrustSection,
+} from "./weekly-charts.ts";
+import {
   renderCorrections,
   renderCriteria,
   renderEvents,
-  renderLastYearSection,
-  renderLengthOfStay,
   renderMissing,
-  renderNctrByPathwaySection,
-  renderNctrByTrustSection,
   renderRisks,
 } from "./weekly-sections.ts";
 import { weeklyStyle } from "./weekly-style.ts";

@@ -2,6 +2,7 @@
 import { type Instant, londonDay } from "../../contracts/calendar.ts";
 import type { EntryRow } from "../../contracts/entry.ts";
 import { writeDue } from "../../contracts/wording.ts";
+import { isUnsent } from "./cell-content.ts";
 import type { Cell } from "./create-cells.ts";
 
 export type CellState =
@@ -27,10 +28,10 @@ const stateBeforeEntry = (row: EntryRow, now: Instant): CellState => {
 
 /** Where a cell stands: due, on its way, saved and when, or what is wrong with it. */
 export const stateOfCell = (cell: Cell, now: Instant): CellState => {
-  const problem = cell.problem();
+  const problem = cell.content().problem;
   if (problem !== null) return { is: "wrong", words: "Wrong: not saved", sentence: problem };
-  const delivery = cell.delivery();
-  if (delivery?.is !== "refused" && cell.isUnsent())
+  const delivery = cell.content().delivery;
+  if (delivery?.is !== "refused" && isUnsent(cell.content()))
     return { is: "typing", words: "Not saved yet" };
   switch (delivery?.is) {
     case "saving":
@@ -42,13 +43,13 @@ export const stateOfCell = (cell: Cell, now: Instant): CellState => {
     case "failed":
       return { is: "failed", words: "Not saved", sentence: delivery.message };
     case "saved":
-      if (delivery.warnings.length > 0 && !cell.confirmed())
+      if (delivery.warnings.length > 0 && !cell.content().confirmed)
         return { is: "look", words: "Needs a look", sentence: delivery.warnings.join(" ") };
       break;
     case undefined:
       break;
   }
-  const savedAt = cell.savedAt();
+  const savedAt = cell.content().savedAt;
   return savedAt === null
     ? stateBeforeEntry(cell.row, now)
     : { is: "saved", words: `Saved ${writeDue(savedAt, now)}` };

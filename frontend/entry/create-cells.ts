@@ -1,60 +1,44 @@
 /** The cells of an entry page: what is typed in each, what is wrong with it, and where it is on its way. */
-import { type Accessor, batch, createSignal, untrack } from "solid-js";
-import type { Instant } from "../../contracts/calendar.ts";
+import { type Accessor, createSignal, untrack } from "solid-js";
 import type { EntryRow } from "../../contracts/entry.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
-import { writeNumber } from "../../contracts/wording.ts";
+import {
+  type CellContent,
+  applyDelivery,
+  applyDraft,
+  applyNone,
+  applyRestore,
+  isToSend,
+  isUnanswered,
+  openCell,
+} from "./cell-content.ts";
 import type { Delivery, Outbox, Typed } from "./outbox.ts";
 import { type Draft, parseDraft } from "./parse-draft.ts";
 
-/** One figure to enter. Reading it is reactive; the rest are what a person does to it. */
+/** One figure to enter: what it holds, and what a person does to it. */
 export interface Cell {
   readonly key: string;
   readonly row: EntryRow;
-  readonly typed: Accessor<string>;
-  readonly note: Accessor<string>;
-  /** Why there is no figure, when that is what was reported. */
-  readonly none: Accessor<string | null>;
-  /** What is wrong with what is typed, before it is sent. */
-  readonly problem: Accessor<string | null>;
-  readonly delivery: Accessor<Delivery | null>;
-  /** True while the form "No figure today, because…" is open. */
-  readonly asking: Accessor<boolean>;
-  /** True once a person has said that a figure with a warning is right. */
-  readonly confirmed: Accessor<boolean>;
-  /** True while something is typed that was not sent. */
-  readonly isUnsent: Accessor<boolean>;
+  readonly content: Accessor<CellContent>;
   /** The number that counts towards a total; null while there is none. */
   readonly value: Accessor<number | null>;
-  /** When what is in force was recorded; null while nothing is. */
-  readonly savedAt: Accessor<Instant | null>;
   type(text: string): void;
   writeNote(text: string): void;
   /** Reads what is typed and sends it, if it is new and right. */
   commit(): void;
   /** Back to what was last sent or is in force. */
   restore(): void;
+  /** Opens the form that asks why there is no figure. */
   ask(): void;
   reportNone(reason: string): void;
+  /** A person says that a figure with a warning is right. */
   confirm(): void;
   retry(): void;
 }
 
 /** Which figure it is: a measure, a part and what it is about. */
-export const cellKeyOf = ({ measure, breakdown, asAt }: EntryRow): string =>
+const cellKeyOf = ({ measure, breakdown, asAt }: EntryRow): string =>
   `${measure}/${breakdown}/${asAt}`;
-
-/** What is in force, as someone would type it. */
-const writeInForce = ({ kind, decimals, now }: EntryRow): string => {
-  if (kind === "text") return now.text ?? "";
-  if (now.value === null) return "";
-  return kind === "level" || kind === "yes-no"
-    ? String(now.value)
-    : writeNumber(now.value, Number.isInteger(now.value) ? 0 : decimals);
-};
-
-const isAnswered = (delivery: Delivery | null): boolean =>
-  delivery === null || delivery.is === "saved" || delivery.is === "refused";
 
 type Reported = Pick<ReportedObservation, "value" | "level" | "text" | "none">;
 
@@ -63,7 +47,7 @@ const observe = (row: EntryRow, reported: Reported, note: string): ReportedObser
   ...(row.breakdown === "" ? {} : { breakdown: row.breakdown }),
   asAt: row.asAt,
   ...reported,
-  ...(note.trim() === "" ? {} : { note: note.trim() }),
+  ...(note === "" ? {} : { note }),
 });
 
 const reportOf = (row: EntryRow, draft: Extract<Draft, { is: "value" | "text" }>): Reported => {
@@ -71,102 +55,44 @@ const reportOf = (row: EntryRow, draft: Extract<Draft, { is: "value" | "text" }>
   return row.kind === "level" ? { level: draft.value } : { value: draft.value };
 };
 
-/** One cell of a sheet, sending through `outbox` as `provider`. */
-export const createCell = (
-  row: EntryRow,
-  provider: string,
-  outbox: Outbox,
-): Cell & { deliver(delivery: Delivery): void } => {
-  const key = cellKeyOf(row);
-  const [inForce, setInForce] = createSignal<Typed>({
-    typed: writeInForce(row),
-    note: row.now.note ?? "",
-    none: row.now.none,
-  });
-  const [typed, setTyped] = createSignal(inForce().typed);
-  const [note, setNote] = createSignal(inForce().note);
-  const [none, setNone] = createSignal(inForce().none);
-  const [problem, setProblem] = createSignal<string | null>(null);
-  const [delivery, setDelivery] = createSignal<Delivery | null>(null);
-  const [asking, setAsking] = createSignal(false);
-  const [confirmed, setConfirmed] = createSignal(false);
-  const [savedAt, setSavedAt] = createSignal(row.now.recordedAt);
+type LiveCell = Cell & { deliver(delivery: Delivery): void };
 
-  const lastSent = (): Typed => {
-    const sent = delivery();
-    return sent === null || sent.is === "refused" ? inForce() : sent;
-  };
+/** One cell of a sheet, sending through `outbox` as `provider`. */
+const createCell = (row: EntryRow, provider: string, outbox: Outbox): LiveCell => {
+  const key = cellKeyOf(row);
+  const [content, setContent] = createSignal(openCell(row));
   const send = (letter: Typed, reported: Reported): void => {
     const observations = [observe(row, reported, letter.note)];
-    setConfirmed(false);
     outbox.send(key, { ...letter, submission: { provider, observations } });
   };
-  const isUnsent = (): boolean =>
-    typed().trim() !== lastSent().typed || note().trim() !== lastSent().note;
-  const commitDraft = (draft: Draft): void => {
-    setProblem(draft.is === "wrong" ? draft.message : null);
-    if (draft.is === "no-figure") setAsking(true);
-    if (draft.is === "empty" && lastSent().typed !== "") {
-      setProblem(
-        `${lastSent().typed} is saved already. To take it back, say why there is no figure.`,
-      );
-      setAsking(true);
-    }
-    if ((draft.is !== "value" && draft.is !== "text") || !isUnsent()) return;
-    setNone(null);
-    setAsking(false);
-    send({ typed: typed().trim(), note: note().trim(), none: null }, reportOf(row, draft));
-  };
-
+  const read = (): Draft => parseDraft(row, content().typed);
   return {
     key,
     row,
-    typed,
-    note,
-    none,
-    problem,
-    delivery,
-    asking,
-    confirmed,
-    savedAt,
-    isUnsent,
+    content,
     value: () => {
-      const draft = parseDraft(row, typed());
+      const draft = read();
       return draft.is === "value" ? draft.value : null;
     },
-    type: (text) => setTyped(text),
-    writeNote: (text) => setNote(text),
-    commit: () => batch(() => commitDraft(parseDraft(row, typed()))),
-    restore: () =>
-      batch(() => {
-        const last = lastSent();
-        if (delivery()?.is === "refused") setDelivery(null);
-        setTyped(last.typed);
-        setNote(last.note);
-        setNone(last.none);
-        setProblem(null);
-        setAsking(false);
-      }),
-    ask: () => setAsking(true),
-    reportNone: (reason) =>
-      batch(() => {
-        setTyped("");
-        setNote("");
-        setProblem(null);
-        setAsking(false);
-        setNone(reason);
-        send({ typed: "", note: "", none: reason }, { none: reason });
-      }),
-    confirm: () => setConfirmed(true),
+    type: (typed) => setContent((now) => ({ ...now, typed })),
+    writeNote: (note) => setContent((now) => ({ ...now, note })),
+    commit: () => {
+      const draft = read();
+      const before = content();
+      setContent(applyDraft(before, draft));
+      if (!isToSend(before, draft)) return;
+      const letter = { typed: before.typed.trim(), note: before.note.trim(), none: null };
+      send(letter, reportOf(row, draft));
+    },
+    restore: () => setContent(applyRestore),
+    ask: () => setContent((now) => ({ ...now, asking: true })),
+    reportNone: (reason) => {
+      setContent((now) => applyNone(now, reason));
+      send({ typed: "", note: "", none: reason }, { none: reason });
+    },
+    confirm: () => setContent((now) => ({ ...now, confirmed: true })),
     retry: () => outbox.retry(key),
-    deliver: (next) =>
-      batch(() => {
-        if (next.is === "saved") {
-          setSavedAt(next.at);
-          setInForce({ typed: next.typed, note: next.note, none: next.none });
-        }
-        setDelivery(next);
-      }),
+    deliver: (delivery) => setContent((now) => applyDelivery(now, delivery)),
   };
 };
 
@@ -181,11 +107,12 @@ export interface Cells {
 export const createCells = (
   makeOutbox: (onChange: (cell: string, delivery: Delivery) => void) => Outbox,
 ): Cells => {
-  const known = new Map<string, ReturnType<typeof createCell>>();
+  const known = new Map<string, LiveCell>();
   const outbox = makeOutbox((cell, delivery) => known.get(cell)?.deliver(delivery));
   const isHolding = (cell: Cell): boolean => {
-    const holdsText = cell.problem() !== null || cell.delivery()?.is === "refused";
-    return holdsText || !isAnswered(cell.delivery());
+    const content = cell.content();
+    const holdsText = content.problem !== null || content.delivery?.is === "refused";
+    return holdsText || isUnanswered(content);
   };
   const findOrCreate = (row: EntryRow, provider: string): Cell => {
     const key = cellKeyOf(row);
@@ -198,6 +125,6 @@ export const createCells = (
   return {
     // Asked once for a sheet: what happens to a cell later must not make the sheet anew.
     of: (row, provider) => untrack(() => findOrCreate(row, provider)),
-    unsent: () => [...known.values()].filter(({ delivery }) => !isAnswered(delivery())).length,
+    unsent: () => [...known.values()].filter(({ content }) => isUnanswered(content())).length,
   };
 };

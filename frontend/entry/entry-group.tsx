@@ -6,6 +6,7 @@ import { type CellState, stateOfCell, stateOfGroup } from "./cell-state.ts";
 import type { Cell } from "./create-cells.ts";
 import {
   type EntryGroup,
+  comesDaily,
   hasTotal,
   nameOfRow,
   partOf,
@@ -36,10 +37,9 @@ const writeHint = ({ row }: Cell): string => {
 
 /** A cell that is owed a figure, with none on its way, can say why there is none. */
 const canExplain = (cell: Cell, state: CellState): boolean =>
-  cell.row.dueAt !== null &&
-  cell.none() === null &&
-  !cell.asking() &&
-  (state.is === "due" || state.is === "overdue" || state.is === "not-due" || state.is === "wrong");
+  cell.content().none === null &&
+  !cell.content().asking &&
+  (state.is === "due" || state.is === "overdue" || state.is === "wrong");
 
 const Sentence = (props: { cell: Cell; state: CellState; id: string }): JSX.Element => (
   <Show when={"sentence" in props.state ? props.state : undefined}>
@@ -65,8 +65,31 @@ const Sentence = (props: { cell: Cell; state: CellState; id: string }): JSX.Elem
   </Show>
 );
 
+/** Where the figure stands; beside it what a level means, or why there is no figure. */
+const StatusCell = (props: { cell: Cell; state: CellState; id: string }): JSX.Element => (
+  <td class="entry-status" id={props.id}>
+    <span class="entry-status-line">
+      <StateMark state={props.state} />
+      <Show when={canExplain(props.cell, props.state)}>
+        <button type="button" class="entry-link" onClick={() => props.cell.ask()}>
+          No figure?
+          <span class="visually-hidden"> {writeName(props.cell)}</span>
+        </button>
+      </Show>
+    </span>
+    <Show when={props.cell.row.kind === "level" && writeChosenLevel(props.cell)}>
+      {(words) => <span class="entry-beside">{words()}</span>}
+    </Show>
+    <Show when={props.cell.content().none}>
+      {(reason) => <span class="entry-beside">No figure: {reason()}</span>}
+    </Show>
+  </td>
+);
+
+const idOf = ({ row }: Cell): string => `figure-${row.measure}-${row.breakdown}`;
+
 const CellRow = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
-  const id = `figure-${props.cell.row.measure}-${props.cell.row.breakdown}`;
+  const id = () => idOf(props.cell);
   const state = () => stateOfCell(props.cell, props.context.now());
   const isWrong = () => state().is === "wrong";
   const says = () => "sentence" in state();
@@ -102,41 +125,25 @@ const CellRow = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
         >
           <FigureInput
             cell={props.cell}
-            id={id}
+            id={id()}
             label={writeName(props.cell)}
-            describedBy={says() ? `${id}-sentence ${id}-state` : `${id}-state`}
+            describedBy={says() ? `${id()}-sentence ${id()}-state` : `${id()}-state`}
             isWrong={isWrong()}
           />
         </td>
-        <td class="entry-status" id={`${id}-state`}>
-          <span class="entry-status-line">
-            <StateMark state={state()} />
-            <Show when={canExplain(props.cell, state())}>
-              <button type="button" class="entry-link" onClick={() => props.cell.ask()}>
-                No figure?
-                <span class="visually-hidden"> {writeName(props.cell)}</span>
-              </button>
-            </Show>
-          </span>
-          <Show when={props.cell.row.kind === "level" && writeChosenLevel(props.cell)}>
-            {(words) => <span class="entry-beside">{words()}</span>}
-          </Show>
-          <Show when={props.cell.none()}>
-            {(reason) => <span class="entry-beside">No figure: {reason()}</span>}
-          </Show>
-        </td>
+        <StatusCell cell={props.cell} state={state()} id={`${id()}-state`} />
       </tr>
-      <Show when={says() || props.cell.asking() || props.cell.row.kind === "yes-no"}>
+      <Show when={says() || props.cell.content().asking || props.cell.row.kind === "yes-no"}>
         <tr class="entry-under">
           <td colspan={props.context.daysBefore.length + columnsBeside}>
-            <Sentence cell={props.cell} state={state()} id={`${id}-sentence`} />
-            <NoteInput cell={props.cell} id={`${id}-note`} title={props.cell.row.title} />
-            <Show when={props.cell.asking()}>
+            <Sentence cell={props.cell} state={state()} id={`${id()}-sentence`} />
+            <NoteInput cell={props.cell} id={`${id()}-note`} title={props.cell.row.title} />
+            <Show when={props.cell.content().asking}>
               <NoFigureForm
                 cell={props.cell}
-                id={`${id}-none`}
+                id={`${id()}-none`}
                 what={writeName(props.cell)}
-                onClose={() => document.getElementById(id)?.focus()}
+                onClose={() => document.getElementById(id())?.focus()}
               />
             </Show>
           </td>
@@ -152,7 +159,10 @@ const GroupHead = (props: {
   cells: readonly Cell[];
   context: EntryContext;
 }): JSX.Element => {
-  const totalOn = (day: Day): string => {
+  const totalOn = (day: Day | undefined): string => {
+    const [first] = props.group.rows;
+    if (day === undefined || first === undefined) return "";
+    if (!hasTotal(props.group) || !comesDaily(first)) return "";
     const parts = props.group.rows.map((row) => ({
       label: nameOfRow(row),
       value: pastCellOf(row, props.context.sheet.day, day)?.value ?? null,
@@ -171,12 +181,15 @@ const GroupHead = (props: {
     <tr class="entry-row entry-group-head">
       <th scope="rowgroup">
         <span class="entry-name">{props.group.title}</span> <span class="entry-hint">{asAt()}</span>
+        <Show when={totalOn(props.context.daysBefore.at(-1))}>
+          {(total) => <span class="entry-last">the day before {total()}</span>}
+        </Show>
         <span class="entry-group-state">
           <StateMark state={state()} />
         </span>
       </th>
       <For each={props.context.daysBefore}>
-        {(day) => <td class="entry-past">{hasTotal(props.group) ? totalOn(day) : ""}</td>}
+        {(day) => <td class="entry-past">{totalOn(day)}</td>}
       </For>
       <Show
         when={hasTotal(props.group)}

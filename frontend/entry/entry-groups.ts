@@ -73,7 +73,7 @@ export const isExpected = (
 
 /** "due 11am, in 2 h 18 min", "due 11am, 14 minutes late"; null when nothing is owed. */
 export const writeNextDue = (owed: readonly EntryRow[], now: Instant): string | null => {
-  const [next] = owed.flatMap(({ dueAt }) => dueAt ?? []).sort();
+  const [next] = owed.flatMap(({ dueAt }) => dueAt ?? []).toSorted();
   if (next === undefined) return null;
   const untilMs = Date.parse(next) - Date.parse(now);
   const due = `due ${writeDue(next, now)}`;

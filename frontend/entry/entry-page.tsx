@@ -72,12 +72,12 @@ const guardUnsent = (unsent: () => number): void => {
 };
 
 /** Sends for as long as the page is open, over every sheet that it shows. */
-const createPageCells = (locality: string): Cells => {
+const createPageCells = (locality: () => string): Cells => {
   let flush: Outbox["flush"] = () => undefined;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const cells = createCells((onChange) => {
     const outbox = makeOutbox({
-      submit: (submission, key) => api.submit(locality, submission, key),
+      submit: (submission, key) => api.submit(locality(), submission, key),
       nextKey,
       onChange,
       after: (waitMs, act) => {
@@ -159,8 +159,7 @@ const SheetPage = (props: {
 /** The cells outlive the sheets: what is on its way stays so while another day or provider is shown. */
 const EntryOfPlace = (props: { locality: string }): JSX.Element => {
   const [search] = useSearchParams<{ provider?: string; day?: string }>();
-  // eslint-disable-next-line solid/reactivity -- the page is made anew for another place
-  const cells = createPageCells(props.locality);
+  const cells = createPageCells(() => props.locality);
   const day = () => {
     const parsed = Day.safeParse(search.day);
     return parsed.success ? parsed.data : undefined;
@@ -174,6 +173,7 @@ const EntryOfPlace = (props: { locality: string }): JSX.Element => {
   );
 };
 
+/** Another place is another page: nothing typed for one is ever sent to the other. */
 const EntryPage = (props: { locality: string }): JSX.Element => (
   <Show when={props.locality} keyed>
     {(locality) => <EntryOfPlace locality={locality} />}

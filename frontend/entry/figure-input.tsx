@@ -17,15 +17,17 @@ const NumberInput = (props: InputProps): JSX.Element => (
     id={props.id}
     class="entry-input"
     data-entry-cell
-    data-none={props.cell.none() !== null && props.cell.typed() === "" ? "" : undefined}
+    data-none={
+      props.cell.content().none !== null && props.cell.content().typed === "" ? "" : undefined
+    }
     type="text"
     inputmode={props.cell.row.kind === "count" ? "numeric" : "decimal"}
     autocomplete="off"
-    placeholder={props.cell.none() === null ? undefined : "No figure"}
+    placeholder={props.cell.content().none === null ? undefined : "No figure"}
     aria-label={props.label}
     aria-invalid={props.isWrong}
     aria-describedby={props.describedBy}
-    value={props.cell.typed()}
+    value={props.cell.content().typed}
     onInput={(event) => props.cell.type(event.currentTarget.value)}
     onFocus={(event) => event.currentTarget.select()}
     onChange={() => props.cell.commit()}
@@ -43,7 +45,7 @@ const TextInput = (props: InputProps): JSX.Element => (
     aria-label={props.label}
     aria-invalid={props.isWrong}
     aria-describedby={props.describedBy}
-    value={props.cell.typed()}
+    value={props.cell.content().typed}
     onInput={(event) => props.cell.type(event.currentTarget.value)}
     onChange={() => props.cell.commit()}
     onBlur={() => props.cell.commit()}
@@ -79,11 +81,12 @@ const Choices = (props: InputProps & { choices: readonly Choice[] }): JSX.Elemen
             name={props.id}
             value={choice.value}
             data-entry-cell={
-              props.cell.typed() === choice.value || (props.cell.typed() === "" && index() === 0)
+              props.cell.content().typed === choice.value ||
+              (props.cell.content().typed === "" && index() === 0)
                 ? ""
                 : undefined
             }
-            checked={props.cell.typed() === choice.value}
+            checked={props.cell.content().typed === choice.value}
             aria-invalid={props.isWrong}
             onInput={() => props.cell.type(choice.value)}
             onClick={(event) => {
@@ -113,8 +116,9 @@ const yesOrNo: readonly Choice[] = [
 ];
 
 /** "Starting to show pressure" for the level that is chosen; empty while none is. */
-export const writeChosenLevel = ({ row, typed }: Cell): string => {
-  const level = row.scale && scales[row.scale].find((step) => String(step.level) === typed());
+export const writeChosenLevel = ({ row, content }: Cell): string => {
+  const level =
+    row.scale && scales[row.scale].find((step) => String(step.level) === content().typed);
   return level ? level.words : "";
 };
 
@@ -145,7 +149,7 @@ export const NoteInput = (props: { cell: Cell; id: string; title: string }): JSX
         autocomplete="off"
         maxlength={noteCharactersMax}
         aria-label={`${props.title}, in a sentence`}
-        value={props.cell.note()}
+        value={props.cell.content().note}
         onInput={(event) => props.cell.writeNote(event.currentTarget.value)}
         onChange={() => props.cell.commit()}
         onBlur={() => props.cell.commit()}

@@ -66,7 +66,7 @@ export const FocusedFigure = (props: { cell: Cell; now: Instant }): JSX.Element 
       <Line cell={props.cell} />
     </Show>
     <p>{props.cell.row.definition}</p>
-    <Show when={props.cell.savedAt()}>
+    <Show when={props.cell.content().savedAt}>
       {(savedAt) => <p class="entry-hint">In force since {writeDue(savedAt(), props.now)}</p>}
     </Show>
   </section>

@@ -2,9 +2,11 @@
 
 const cellSelector = "[data-entry-cell]";
 
-const cellsIn = (form: HTMLElement): HTMLElement[] => [
-  ...form.querySelectorAll<HTMLElement>(cellSelector),
-];
+/** Those in sight: what is folded away is passed over. */
+const cellsIn = (form: HTMLElement): HTMLElement[] =>
+  [...form.querySelectorAll<HTMLElement>(cellSelector)].filter(
+    (cell) => cell.closest("details:not([open])") === null,
+  );
 
 /** The cell before or after this element; undefined at either end. */
 const findNeighbour = (
@@ -38,15 +40,21 @@ export const moveOnKey = (form: HTMLElement, event: KeyboardEvent): void => {
   neighbour.focus();
 };
 
-/** Goes to the first cell that is still owed, after the one in focus or from the top. */
+/** What asks for a figure now, and what may have one without being asked. */
+const owedStates = [["due", "overdue", "wrong"], ["not-due"]] as const;
+
+/** Goes to the next cell that is owed, from the one in focus and round; then to those not due yet. */
 export const goToNextEmpty = (form: HTMLElement): void => {
   const cells = cellsIn(form);
   const here = cells.findIndex((cell) => cell === document.activeElement);
-  const isOwed = (cell: HTMLElement): boolean =>
-    ["due", "overdue", "not-due", "wrong"].includes(
-      cell.closest<HTMLElement>(".entry-row")?.dataset["state"] ?? "",
-    );
-  const owed = [...cells.slice(here + 1), ...cells.slice(0, here + 1)].find(isOwed);
-  owed?.focus();
-  owed?.scrollIntoView({ block: "center" });
+  const round = [...cells.slice(here + 1), ...cells.slice(0, here + 1)];
+  const stateOf = (cell: HTMLElement): string | undefined =>
+    cell.closest<HTMLElement>(".entry-row")?.dataset["state"];
+  for (const states of owedStates) {
+    const owed = round.find((cell) => states.some((state) => state === stateOf(cell)));
+    if (owed === undefined) continue;
+    owed.focus();
+    owed.scrollIntoView({ block: "center" });
+    return;
+  }
 };

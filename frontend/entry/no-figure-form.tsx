@@ -6,6 +6,39 @@ import type { Cell } from "./create-cells.ts";
 const reasons = ["it will come later", "the system is down", "it was not collected"] as const;
 const another = "another reason";
 
+const Reasons = (props: {
+  id: string;
+  what: string;
+  chosen: string;
+  onChoose: (reason: string) => void;
+}): JSX.Element => {
+  let first: HTMLInputElement | undefined;
+  onMount(() => first?.focus());
+  return (
+    <fieldset class="no-figure-reasons">
+      <legend>
+        No figure today<span class="visually-hidden"> for {props.what}</span>, because…
+      </legend>
+      <For each={[...reasons, another]}>
+        {(option, index) => (
+          <label>
+            <input
+              ref={(input) => {
+                if (index() === 0) first = input;
+              }}
+              type="radio"
+              name={`${props.id}-reason`}
+              checked={props.chosen === option}
+              onInput={() => props.onChoose(option)}
+            />
+            {option}
+          </label>
+        )}
+      </For>
+    </fieldset>
+  );
+};
+
 /** Asks for a reason and sends it; Escape closes it and leaves the figure owed. */
 export const NoFigureForm = (props: {
   cell: Cell;
@@ -17,8 +50,6 @@ export const NoFigureForm = (props: {
   const [chosen, setChosen] = createSignal<string>(reasons[0]);
   const [own, setOwn] = createSignal("");
   const [problem, setProblem] = createSignal<string | null>(null);
-  let first: HTMLInputElement | undefined;
-  onMount(() => first?.focus());
   const reason = (): string => (chosen() === another ? own().trim() : chosen());
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -43,27 +74,7 @@ export const NoFigureForm = (props: {
         event.stopPropagation();
       }}
     >
-      <fieldset class="no-figure-reasons">
-        <legend>
-          No figure today<span class="visually-hidden"> for {props.what}</span>, because…
-        </legend>
-        <For each={[...reasons, another]}>
-          {(option, index) => (
-            <label>
-              <input
-                ref={(input) => {
-                  if (index() === 0) first = input;
-                }}
-                type="radio"
-                name={`${props.id}-reason`}
-                checked={chosen() === option}
-                onInput={() => setChosen(option)}
-              />
-              {option}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <Reasons id={props.id} what={props.what} chosen={chosen()} onChoose={setChosen} />
       <Show when={chosen() === another}>
         <label class="no-figure-own">
           The reason

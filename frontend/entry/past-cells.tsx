@@ -7,7 +7,7 @@ import { NoFigureShape } from "../ui/icons.tsx";
 import { comesDaily, pastCellOf } from "./entry-groups.ts";
 
 /** How many earlier periods of a weekly or monthly measure are named. */
-const periodsShown = 3;
+const periodsShown = 2;
 
 /** "16", "Yes"; null where nothing is in force. */
 const writePast = ({ kind, decimals }: EntryRow, { value, text }: EntryCell): string | null => {
@@ -38,6 +38,10 @@ const PastFigure = (props: { row: EntryRow; cell: EntryCell | undefined }): JSX.
   );
 };
 
+/** True for a figure, and for a reason why there was none. */
+const isReported = ({ value, text, none }: EntryCell): boolean =>
+  value !== null || text !== null || none !== null;
+
 /** "last 51, week to 8 Aug": the latest earlier figure, in words; empty when there is none. */
 export const writeLast = (row: EntryRow): string => {
   const last = row.before.findLast((cell) => writePast(row, cell) !== null);
@@ -55,7 +59,7 @@ export const PastCells = (props: {
     when={comesDaily(props.row)}
     fallback={
       <td class="entry-past entry-past-periods" colspan={props.days.length}>
-        <For each={props.row.before.slice(-periodsShown)}>
+        <For each={props.row.before.filter(isReported).slice(-periodsShown)}>
           {(cell) => (
             <span>
               <PastFigure row={props.row} cell={cell} />{" "}

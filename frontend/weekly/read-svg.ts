@@ -20,7 +20,7 @@ export const readSvg = (text: string): ReadSvg => {
     throw new Error("This is not an SVG document.");
   for (const element of root.querySelectorAll(unwanted)) element.remove();
   for (const element of [root, ...root.querySelectorAll("*")])
-    for (const { name } of [...element.attributes])
+    for (const name of element.getAttributeNames())
       if (name.startsWith("on") || name.endsWith("href") || name === "style")
         element.removeAttribute(name);
   return {

@@ -1,10 +1,10 @@
 /** `/weekly/:locality/:monday`: the week's update as the board sees it, and its publishing. */
 import { A } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, createResource } from "solid-js";
-import { Day, addDays, mondayOf } from "../../contracts/calendar.ts";
+import { Day, addDays, londonDay, mondayOf } from "../../contracts/calendar.ts";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeDayLong, writeDayPlain } from "../../contracts/wording.ts";
-import { ApiError, api } from "../api.ts";
+import { ApiError, api, sentenceOf } from "../api.ts";
 import { ClockShape, TickShape } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
@@ -41,10 +41,18 @@ const State = (props: { update: WeeklyUpdate; ref: (state: HTMLElement) => void 
 
 const WeekLinks = (props: { locality: string; monday: Day }): JSX.Element => {
   const weekAt = (days: number): Day => addDays(props.monday, days);
+  const [service] = createResource(() => api.service().catch(() => null));
+  /** A week that has not begun has no update; while the time is not known, the link is there. */
+  const hasNext = () => {
+    const at = service()?.at;
+    return at === undefined || weekAt(7) <= londonDay(at);
+  };
   return (
     <nav class="update-weeks" aria-label="Weeks">
       <A href={paths.weekly(props.locality, weekAt(-7))}>← Week of {writeDayPlain(weekAt(-7))}</A>
-      <A href={paths.weekly(props.locality, weekAt(7))}>Week of {writeDayPlain(weekAt(7))} →</A>
+      <Show when={hasNext()}>
+        <A href={paths.weekly(props.locality, weekAt(7))}>Week of {writeDayPlain(weekAt(7))} →</A>
+      </Show>
       <A href={paths.thisWeek(props.locality)}>This week</A>
     </nav>
   );
@@ -81,8 +89,9 @@ const Actions = (props: {
   );
 };
 
-const isNotFound = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === "not-found";
+/** No such place, or a week that lies outside those that have an update. */
+const hasNoUpdate = (error: unknown): boolean =>
+  error instanceof ApiError && (error.code === "not-found" || error.code === "invalid");
 
 /** The update of one week. `monday` is a Monday. */
 const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => {
@@ -109,10 +118,10 @@ const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => 
       current="weekly"
     >
       <Switch>
-        <Match when={isNotFound(update.error)}>
+        <Match when={hasNoUpdate(update.error)}>
           <Empty title="There is no update for this week">
             <p>
-              Either the week lies outside what is kept, or the place is another one.{" "}
+              {sentenceOf(update.error)}{" "}
               <A href={paths.thisWeek(props.locality)}>Go to this week</A>.
             </p>
           </Empty>

@@ -89,7 +89,7 @@ describe("NCTR by pathway", () => {
   it("stacks P1 lowest, then P2, P3 and P0, with a gap of 2 between", () => {
     const bars = barsOf(draw(sourceWeek, "nctr-by-pathway"));
     const last = Math.max(...bars.map(({ x }) => x));
-    const stack = bars.filter(({ x }) => x === last).sort((a, b) => b.y - a.y);
+    const stack = bars.filter(({ x }) => x === last).toSorted((a, b) => b.y - a.y);
     expect(stack.map(({ fill }) => fill)).toEqual(["#4a90d6", "#1f5f9f", "#12324f", "#7e909e"]);
     for (const [index, above] of stack.slice(1).entries()) {
       const below = stack[index];
