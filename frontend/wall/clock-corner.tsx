@@ -1,7 +1,7 @@
 /** The clock, how the link stands, and which revision of the place is shown. */
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { type Instant, londonTime } from "../../contracts/calendar.ts";
-import { writeNumber, writeTimeOf } from "../../contracts/wording.ts";
+import { writeDue, writeNumber } from "../../contracts/wording.ts";
 import { BrokenLinkShape } from "../ui/icons.tsx";
 import type { LinkAge } from "./wall-view.ts";
 
@@ -52,7 +52,7 @@ export const ClockCorner = (props: {
       <Show when={props.revision !== null}>
         <p class="revision">
           Revision {writeNumber(props.revision ?? 0)}
-          <Show when={props.latestAt}>{(at) => <>, {writeTimeOf(at())}</>}</Show>
+          <Show when={props.latestAt}>{(at) => <>, {writeDue(at(), props.now)}</>}</Show>
         </p>
       </Show>
     </div>

@@ -2,14 +2,14 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../contracts/figure.ts";
-import { writeAim, writeDayShort, writeNumber } from "../../contracts/wording.ts";
+import { writeAim, writeDayShort, writeList, writeNumber } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
 import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
-import { amendmentOf, bandOf, captionOf, linesBeside } from "./tile-state.ts";
+import { amendmentOf, bandOf, captionOf } from "./tile-state.ts";
 import type { TileProps } from "./tile.tsx";
 import { TrendLine, trendRange } from "./trend-line.tsx";
 import { dayOfStep } from "./trend-words.ts";
@@ -94,7 +94,10 @@ export const LeadTile = (props: TileProps): JSX.Element => {
   const band = createMemo(() => bandOf(props.figure, minute(), "lead"));
   const changed = createMemo(() => justChangedOf(props.figure, props.moved, props.clocks.now()));
   const amendment = createMemo(() => amendmentOf(props.figure, minute()));
-  const reason = createMemo(() => linesBeside({ ...props.figure, parts: [] }).join("; "));
+  const reason = createMemo(() => {
+    const { incomplete, none } = props.figure;
+    return incomplete === null ? none : `${writeList(incomplete.missing)} missing`;
+  });
   return (
     <article
       class="tile"
@@ -107,7 +110,7 @@ export const LeadTile = (props: TileProps): JSX.Element => {
       <div class="tile-body">
         <ReadingValue figure={props.figure} />
         <div class="caption">
-          <p>{reason() || (changed().was?.words ?? captionOf(props.figure))}</p>
+          <p>{reason() ?? changed().was?.words ?? captionOf(props.figure)}</p>
           <Show when={amendment()}>
             {(found) => (
               <p class="amended">

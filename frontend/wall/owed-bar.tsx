@@ -8,6 +8,8 @@ import type { LinkAge } from "./wall-view.ts";
 
 /** More entries than these are set smaller and share their times: "3 HCRG, 2 RUH, 2 Council by 11am". */
 const fewMax = 4;
+/** Up to these stand in one line. */
+const someMax = 5;
 /** More providers than these are counted. */
 const namedMax = 2;
 
@@ -24,6 +26,12 @@ const isSaidLater = (owed: readonly Owed[], place: number, now: Instant): boolea
     next !== undefined &&
     when(one, now) === when(next, now)
   );
+};
+
+/** How closely the entries are set. */
+const howMany = (entries: number): "few" | "some" | "many" => {
+  if (entries < fewMax) return "few";
+  return entries > someMax ? "many" : "some";
 };
 
 /** "RUH and GWH all in", "6 others all in", "Everything is in" */
@@ -50,7 +58,7 @@ export const OwedBar = (props: { today: OwedToday; age: LinkAge; at: Instant }):
   <section
     class="owed"
     aria-labelledby="owed-title"
-    data-many={props.today.owed.length >= fewMax && props.age.is !== "late"}
+    data-many={props.age.is === "late" ? "few" : howMany(props.today.owed.length)}
   >
     <div>
       <h2 id="owed-title">Still owed today</h2>

@@ -7,6 +7,7 @@
 import {
   type Instant,
   dayOf,
+  daysBetween,
   instantInLondon,
   londonDay,
   timeOf,
@@ -80,7 +81,10 @@ const isInParts = (figure: Figure): boolean =>
 export const captionOf = (figure: Figure): string => {
   if (figure.asAt === null || figure.value === null) return "";
   // The parts stand beside it and need the room.
-  if (isInParts(figure)) return figure.value === 1 ? figure.unit.one : figure.unit.many;
+  if (isInParts(figure)) {
+    if (figure.tile?.size === "small" && figure.value >= 1_000) return "";
+    return figure.value === 1 ? figure.unit.one : figure.unit.many;
+  }
   if (figure.capacity !== null) return `of ${writeCount(figure.capacity, figure.unit)}`;
   if (figure.kind === "level") return figure.scale === null ? "" : "of 4";
   if (figure.kind === "percent") {
@@ -117,10 +121,10 @@ export const linesBeside = (figure: Figure): string[] => {
   if (isInParts(figure)) {
     const parts = figure.parts.map(
       (part) =>
-        `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)} ${partWords(part)}`,
+        `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)}\u00a0${partWords(part)}`,
     );
-    // Two lines are all there is room for.
-    return parts.length > 2 ? [parts.join(", ")] : parts;
+    // Two lines are all there is room for on a small tile.
+    return figure.tile?.size === "small" && parts.length > 2 ? [parts.join(", ")] : parts;
   }
   return [];
 };
@@ -168,9 +172,18 @@ const band = (is: Band["is"], words: string, aside: Band["aside"] = null): Band 
   aside,
 });
 
+/** What has room on the bottom edge. */
+const edgeCharactersMax: Record<TileSize, number> = { opel: 30, lead: 44, second: 30, small: 34 };
+
+/** The longer words where they have room: words are shortened, never cut. */
+const fitting = (size: TileSize, short: string, long: string): string =>
+  long.length > edgeCharactersMax[size] ? short : long;
+
 /** What is said of a figure that is set against nothing. */
-const plainWords = (figure: Figure): string => {
-  if (figure.target.state === "none" && figure.target.note !== null) return figure.target.note;
+const plainWords = (figure: Figure, size: TileSize): string => {
+  if (figure.target.state === "none" && figure.target.note !== null) {
+    return fitting(size, "No target set", figure.target.note);
+  }
   if (figure.kind === "yes-no") return `Reported by ${figure.provider.name}`;
   if (figure.kind === "average" && figure.caption !== "") return figure.caption;
   return "No target set";
@@ -209,8 +222,17 @@ const incompleteBand = (figure: Figure, incomplete: NonNullable<Figure["incomple
 };
 
 /** "Overdue: Council, due 11am", "Overdue: Primary care, Wed 5:30pm" (rule F2). */
-const overdueWords = (provider: string, dueAt: Instant, now: Instant): string =>
-  `Overdue: ${provider}, ${londonDay(dueAt) === londonDay(now) ? "due " : ""}${writeDue(dueAt, now)}`;
+const overdueWords = (provider: string, dueAt: Instant, now: Instant, size: TileSize): string => {
+  const late = `Overdue: ${provider}`;
+  const due = londonDay(dueAt) === londonDay(now) ? "due " : "";
+  return fitting(size, late, `${late}, ${due}${writeDue(dueAt, now)}`);
+};
+
+/** "Next due today, 11am: Council" (rule F1). */
+const dueWords = (provider: string, dueAt: Instant, now: Instant, size: TileSize): string => {
+  const due = `Next due today, ${writeDue(dueAt, now)}`;
+  return fitting(size, due, `${due}: ${provider}`);
+};
 
 /** What is said where no rating has the band. */
 const unratedBand = (figure: Figure, now: Instant, size: TileSize): Band => {
@@ -229,9 +251,9 @@ const unratedBand = (figure: Figure, now: Instant, size: TileSize): Band => {
     return band("plain", capacityWords(figure, figure.capacity, figure.value));
   }
   const freshness = freshnessOf(figure, now);
-  const words = plainWords(figure);
+  const words = plainWords(figure, size);
   return freshness.state === "due" && words === "No target set"
-    ? band("due", `Next due today, ${writeDue(freshness.dueAt, now)}: ${freshness.provider}`)
+    ? band("due", dueWords(freshness.provider, freshness.dueAt, now, size))
     : band("plain", words);
 };
 
@@ -241,13 +263,13 @@ export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
   const colour = colourOf(figure.rag);
   if (freshness.state === "never") {
     return freshness.late && freshness.dueAt !== null
-      ? band("overdue", overdueWords(figure.provider.name, freshness.dueAt, now))
+      ? band("overdue", overdueWords(figure.provider.name, freshness.dueAt, now, size))
       : band("plain", "Waiting for the first figure");
   }
   if (freshness.state === "overdue") {
     return band(
       "overdue",
-      overdueWords(freshness.provider, freshness.dueAt, now),
+      overdueWords(freshness.provider, freshness.dueAt, now, size),
       colour === null || size === "small" ? null : { rag: colour, words: "" },
     );
   }
@@ -265,6 +287,8 @@ export const levelAgeOf = (figure: Figure, now: Instant): string => {
   if (figure.since === null) return asAt;
   const day = dayOf(figure.since);
   const time = timeOf(figure.since);
-  const since = time === null ? writeDayShort(day) : writeDue(instantInLondon(day, time), now);
+  const isRecent = daysBetween(day, londonDay(now)) < 6;
+  const since =
+    time !== null && isRecent ? writeDue(instantInLondon(day, time), now) : writeDayShort(day);
   return `since ${since}; ${asAt}`;
 };

@@ -4,7 +4,7 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { Moved } from "../live/wall-state.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
-import { Beds } from "./beds.tsx";
+import { Beds, bedsDrawnMax } from "./beds.tsx";
 import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
@@ -20,6 +20,8 @@ export type TileProps = {
   /** The link has been lost for so long that the tile is only an outline. */
   hollow: boolean;
 };
+
+const shortSentenceCharactersMax = 50;
 
 /** A second tile says what was amended in the caption, and so its change stands in the band instead. */
 const changeInBand = (figure: Figure, clocks: Clocks, size: "second" | "small"): boolean =>
@@ -51,6 +53,13 @@ const Caption = (
     </p>
   );
 };
+
+const isDrawnAsBeds = ({ capacity, value }: Figure): boolean =>
+  capacity !== null && value !== null && Math.max(capacity, value) <= bedsDrawnMax;
+
+/** Whether the one sentence beside a value needs a third line. */
+const isLong = ([sentence = "", ...others]: readonly string[]): boolean =>
+  others.length === 0 && sentence.length > shortSentenceCharactersMax;
 
 /** What stands at the right of a value: a reason or parts in words, beds, or the trend and the change. */
 const Beside = (props: {
@@ -84,11 +93,15 @@ const Beside = (props: {
       }
     >
       <Match when={lines().length > 0}>
-        <ul class="lines" data-incomplete={props.figure.incomplete !== null}>
+        <ul
+          class="lines"
+          data-incomplete={props.figure.incomplete !== null}
+          data-long={isLong(lines())}
+        >
           <For each={lines()}>{(line) => <li>{line}</li>}</For>
         </ul>
       </Match>
-      <Match when={props.figure.capacity !== null && props.figure.value !== null}>
+      <Match when={isDrawnAsBeds(props.figure)}>
         <Beds taken={props.figure.value ?? 0} capacity={props.figure.capacity ?? 0} />
       </Match>
       <Match when={props.figure.kind === "average" && props.figure.parts.length > 0}>{null}</Match>

@@ -22,6 +22,8 @@ const themeAsked = (): "light" | "dark" =>
   new URLSearchParams(location.search).get("theme") === "light" ? "light" : "dark";
 
 const retryMs = 10_000;
+/** A longer name has no room over a column; the place then goes by its short one. */
+const placeCharactersMax = 34;
 
 type Place = { name: string; demonstration: boolean };
 
@@ -32,7 +34,11 @@ const fetchPlace = async (key: Locality["key"]): Promise<Place> => {
   if (locality === undefined) {
     throw new ApiError("not-found", `There is no place called “${key}” here.`);
   }
-  return { name: locality.name, demonstration: service.demonstration };
+  const { name, shortName } = locality;
+  return {
+    name: name.length > placeCharactersMax ? shortName : name,
+    demonstration: service.demonstration,
+  };
 };
 
 const isUnknown = (error: unknown): boolean =>
