@@ -90,11 +90,7 @@ export const saveProvider = async (tx: Tx, provider: Provider): Promise<void> =>
 };
 
 const readLocalities = async (db: Db, only?: Key): Promise<LocalityWithProviders[]> => {
-  let localities = db
-    .selectFrom("locality")
-    .selectAll()
-    .orderBy("kind")
-    .orderBy("locality_id");
+  let localities = db.selectFrom("locality").selectAll().orderBy("kind").orderBy("locality_id");
   let providers = db.selectFrom("provider").selectAll().orderBy("provider_id");
   if (only !== undefined) {
     localities = localities.where("locality_id", "=", only);
