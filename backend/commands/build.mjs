@@ -66,7 +66,8 @@ const buildAll = async (folder) => {
 
 const buildServer = async (folder) => {
   const { build } = await import("esbuild");
-  const commands = ["run", "seed", "send-figure", "import"];
+  const bench = ["bench", "bench/bare-server", "bench/displays"];
+  const commands = ["run", "seed", "send-figure", "import", ...bench];
   await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries(commands.map((name) => [name, `backend/commands/${name}.ts`])),

@@ -1,0 +1,89 @@
+/** `npm run bench`: how long a figure takes from its POST to every display, beside a bare server's time. */
+import { availableParallelism, arch, loadavg, platform } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { extentOf } from "./bench/extent.ts";
+import { measureAll } from "./bench/measure.ts";
+import { ratioOf } from "./bench/row.ts";
+import { setStage, type Stops } from "./bench/stage.ts";
+import { writeTable } from "./bench/table.ts";
+
+const folder = fileURLToPath(new URL("../..", import.meta.url));
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    place: { type: "string", default: "banes" },
+    figure: { type: "string", default: "ruh-ed-attendances" },
+    /** A folder to leave a profile of the product's processor time in. */
+    profile: { type: "string" },
+  },
+});
+
+const stops: Stops = [];
+let staging: Promise<unknown> = Promise.resolve();
+let stopping: Promise<void> | null = null;
+
+/** In the opposite order, and to the end: a stop that fails must not keep the others. */
+const stopAll = async (): Promise<void> => {
+  for (const stop of stops.splice(0).toReversed()) {
+    try {
+      await stop();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+};
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    // What is starting is started first: only then is it known how to stop it.
+    stopping ??= staging
+      .catch(() => {})
+      .then(stopAll)
+      .then(() => process.exit(1));
+  });
+}
+
+const machine = {
+  processors: availableParallelism(),
+  system: `${platform()} ${arch()}`,
+  node: process.versions.node,
+  loadBefore: loadavg()[0] ?? 0,
+};
+
+const say = (what: string): void => console.error(what);
+
+const run = async (): Promise<void> => {
+  const extent = extentOf(options.quick);
+  say("Starting PostgreSQL, the product and the bare server.");
+  const { place, figure: measure, profile: profileDir = null } = options;
+  const stage = setStage({ folder, place, measure, profileDir }, stops);
+  staging = stage;
+  const { contenders, room, sender, patchBytes } = await stage;
+  const rows = await measureAll({ room, sender, extent }, contenders, say);
+  const posts = extent.turns * extent.postsPerTurn;
+  if (options.json) {
+    const withRatios = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));
+    console.log(JSON.stringify({ machine, posts, patchBytes, rows: withRatios }, null, 2));
+    return;
+  }
+  console.log(`
+One figure, from its POST to every display; a patch is ${patchBytes} bytes
+bare: node:http, pg and ws, one INSERT with NOTIFY, the same bytes to every socket
+${machine.processors} processors, ${machine.system}, Node ${machine.node}, load ${machine.loadBefore.toFixed(2)} before; ${posts} posts each, in turns
+
+${writeTable(rows)}`);
+};
+
+try {
+  await run();
+} catch (error) {
+  // What a stop cuts short fails, and is no news.
+  if (stopping === null) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+await (stopping ?? stopAll());

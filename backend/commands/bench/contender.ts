@@ -1,0 +1,13 @@
+/** A server as the bench sees it: where a figure is sent, and where a display listens. */
+export type Contender = {
+  name: "bare" | "ours";
+  /** "http://127.0.0.1:8080" */
+  address: string;
+  postPath: string;
+  livePath: string;
+  pid: number;
+  stop(): Promise<void>;
+};
+
+export const liveUrlOf = ({ address, livePath }: Contender): string =>
+  `${address.replace("http://", "ws://")}${livePath}`;

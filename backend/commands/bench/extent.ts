@@ -1,0 +1,41 @@
+/** How much is measured. */
+export type Extent = {
+  /** How many displays watch, one measurement each. */
+  displays: readonly number[];
+  /** The servers take turns, so that what else the machine does falls on both. */
+  turns: number;
+  postsPerTurn: number;
+  postEveryMs: number;
+  /** Posts to each before anything is measured: a server that runs is warm. */
+  warmingPosts: number;
+  joining: number;
+  writers: number;
+  writingMsPerTurn: number;
+  /** How many displays watch while it is written as fast as can be. */
+  writingBefore: readonly number[];
+};
+
+const whole: Extent = {
+  displays: [1, 100, 1_000],
+  turns: 3,
+  postsPerTurn: 20,
+  postEveryMs: 200,
+  warmingPosts: 200,
+  joining: 1_000,
+  writers: 8,
+  writingMsPerTurn: 2_500,
+  writingBefore: [0, 100],
+};
+
+/** Shows that it works, in a quarter of the time; its numbers are rough. */
+const quick: Extent = {
+  ...whole,
+  displays: [1, 100],
+  turns: 2,
+  postsPerTurn: 8,
+  warmingPosts: 50,
+  joining: 100,
+  writingMsPerTurn: 500,
+};
+
+export const extentOf = (isQuick: boolean): Extent => (isQuick ? quick : whole);
