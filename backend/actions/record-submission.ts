@@ -1,6 +1,6 @@
 /** Records what a provider sends: checked whole, kept whole, announced once. */
 import { createHash, randomUUID } from "node:crypto";
-import { londonDay } from "../../contracts/calendar.ts";
+import { type AsAt, londonReading } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type {
   Origin,
@@ -50,7 +50,7 @@ export const recordSubmission = (
     }
     const now = deps.clock.now();
     const { measures } = place;
-    const warnings = checkOrThrow(submission, measures, locality, londonDay(now));
+    const warnings = checkOrThrow(submission, measures, locality, londonReading(now));
     const advances = advancesOf(measures, locality, submission, now);
     const position = (await advanceRevisions(tx, advances)).get(locality);
     if (position === undefined) throw new Error(`"${locality}" was not taken on.`);
@@ -80,10 +80,10 @@ const checkOrThrow = (
   submission: Submission,
   measures: readonly Measure[],
   locality: Key,
-  today: string,
+  now: AsAt,
 ): Warning[] => {
   const own = measures.filter((measure) => measure.locality === locality);
-  const { issues, warnings } = checkSubmission(submission, own, today);
+  const { issues, warnings } = checkSubmission(submission, own, now);
   if (issues.length > 0) {
     throw new ProblemError(
       "invalid",

@@ -1,6 +1,6 @@
 /** Looks over a submission that cannot be read whole, so that its sender hears of everything at once. */
 import { z } from "zod";
-import { londonDay } from "../../contracts/calendar.ts";
+import { londonReading } from "../../contracts/calendar.ts";
 import { observationsPerSubmissionMax, ReportedObservation } from "../../contracts/observation.ts";
 import { Key } from "../../contracts/place.ts";
 import type { Issue } from "../../contracts/problem.ts";
@@ -26,7 +26,7 @@ export const reviewSubmission = async (
     provider: readable.provider,
     observations: readable.observations.map(({ observation }) => observation),
   };
-  return checkSubmission(submission, measures, londonDay(clock.now())).issues.map((issue) => ({
+  return checkSubmission(submission, measures, londonReading(clock.now())).issues.map((issue) => ({
     ...issue,
     path: issue.path.replace(
       /^observations\[(\d+)\]/,

@@ -26,13 +26,13 @@ type Checked = { issues: Issue[]; warnings: Warning[] };
  * Sets a submission against the measures of its place.
  *
  * @param measures all measures of the locality.
- * @param today the London day on which it came.
+ * @param now what London's clock and calendar read when it came, "2024-08-16T08:30".
  * @returns `issues` when it must be refused whole (rule S3); `warnings` for what is kept and wants a look.
  */
 export const checkSubmission = (
   submission: Submission,
   measures: readonly Measure[],
-  today: Day,
+  now: AsAt,
 ): Checked => {
   const byKey = new Map(measures.map((measure) => [measure.key, measure]));
   const seen = new Map<string, number>();
@@ -48,7 +48,7 @@ export const checkSubmission = (
       });
       return;
     }
-    const checked = checkObservation(observation, measure, submission.provider, today);
+    const checked = checkObservation(observation, measure, submission.provider, now);
     issues.push(...checked.issues.map((issue) => at(path, issue)));
     warnings.push(...checked.warnings.map((warning) => at(path, warning)));
     const cell = `${observation.measure} ${observation.breakdown ?? ""} ${observation.asAt}`;
@@ -73,12 +73,12 @@ const checkObservation = (
   observation: ReportedObservation,
   measure: Measure,
   provider: string,
-  today: Day,
+  now: AsAt,
 ): Checked => ({
   issues: [
     ...checkOwner(measure, provider),
     ...checkBreakdown(observation, measure),
-    ...checkAsAt(observation.asAt, measure, today),
+    ...checkAsAt(observation.asAt, measure, now),
     ...checkValue(observation, measure),
   ],
   warnings: [...warnOfValue(observation, measure), ...warnOfPeople(observation)],
@@ -117,13 +117,17 @@ const checkBreakdown = ({ breakdown }: ReportedObservation, measure: Measure): I
     : [{ path: "breakdown", message: `Say which part this is: ${writeList(keys)}.` }];
 };
 
-const checkAsAt = (asAt: AsAt, measure: Measure, today: Day): Issue[] => {
+const checkAsAt = (asAt: AsAt, measure: Measure, now: AsAt): Issue[] => {
   const day = dayOf(asAt);
+  const today = dayOf(now);
   const says = (message: string): Issue[] => [{ path: "asAt", message }];
   if (day > today) {
     return says(
       `${writeDayLong(day)} has not come yet. Enter a day up to today, ${writeDayLong(today)}.`,
     );
+  }
+  if (timeOf(asAt) !== null && asAt > now) {
+    return says(`It is not ${asAt.slice(11)} yet. Enter a time up to now, ${now.slice(11)}.`);
   }
   if (day < earliestDay) return says(`${day} is before 2000. Check the year.`);
   const { cadence } = measure;

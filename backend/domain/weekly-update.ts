@@ -7,6 +7,7 @@ import {
   daysBetween,
   addMonths,
   firstDayOf,
+  instantInLondon,
   monthOf,
   sameWeekdayLastYear,
 } from "../../contracts/calendar.ts";
@@ -85,11 +86,17 @@ export const composeWeeklyUpdate = (parts: WeeklyParts): WeeklyUpdate => {
     lengthOfStay: lengthOfStaySection(layout.lengthOfStay, parts),
     risks: [...parts.risks],
     events: [...parts.events],
-    missing: whatIsMissing([...new Set(drawn)], figures, asKnownAt),
+    missing: whatIsMissing([...new Set(drawn)], figures, judgedAt(monday, asKnownAt)),
     illustrative: drawn.some((key) => figures.get(key)?.origin === "illustrative"),
     readings: readingsOf(figures),
     corrections: [],
   };
+};
+
+/** What came after a week has ended is not missing from it: a week gone by is judged at its end. */
+const judgedAt = (monday: Day, asKnownAt: Instant): Instant => {
+  const end = instantInLondon(addDays(monday, 7), "00:00");
+  return end < asKnownAt ? end : asKnownAt;
 };
 
 const sectionMeasures = (layout: WeeklyLayout): string[] =>

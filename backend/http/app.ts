@@ -3,7 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { figureRoutes } from "./figures.ts";
-import { answerLoopbackOnly, limitJson, protect } from "./guards.ts";
+import { answerLoopbackOnly, keepNothing, limitJson, protect } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import type { LiveDoor } from "./live-door.ts";
@@ -23,6 +23,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.onError(makeErrorHandler(deps.log));
   app.use(answerLoopbackOnly);
   app.use(protect);
+  app.use("/api/*", keepNothing);
   // Files have a limit of their own.
   app.route("/", importRoutes(deps));
   app.use("/api/*", limitJson);

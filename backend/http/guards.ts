@@ -49,6 +49,12 @@ export const limitJson: MiddlewareHandler = bodyLimit({
     ),
 });
 
+/** What the API says is true when it says it: nobody keeps it, unless a route says otherwise. */
+export const keepNothing: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+};
+
 /** Nothing from elsewhere is loaded, framed or run. Inline styles are the charts' own. */
 export const protect: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {

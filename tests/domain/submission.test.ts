@@ -4,7 +4,7 @@ import type { Measure } from "../../contracts/measure.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import { aMeasure, pathways } from "../support/measures.ts";
 
-const today = "2024-08-16";
+const now = "2024-08-16T08:30";
 
 const check = (
   observations: Partial<ReportedObservation>[],
@@ -17,7 +17,7 @@ const check = (
       observations: observations.map((one) => ({ measure: "nctr", asAt: "2024-08-15", ...one })),
     },
     measures,
-    today,
+    now,
   );
 
 const issuesOf = (...args: Parameters<typeof check>) => check(...args).issues;
@@ -102,6 +102,19 @@ describe("checking a submission", () => {
     });
     expect(issuesOf([{ value: 755, asAt: "2024-06-01" }], [monthly])[0]?.message).toContain(
       "Use 2024-06-30.",
+    );
+  });
+
+  it("a declaration is not made later than now", () => {
+    const opel = aMeasure({
+      kind: "level",
+      scale: "opel",
+      ragRule: { by: "level" },
+      cadence: { every: "event", due: { time: "11:00", weekdays: [1, 2, 3, 4, 5, 6, 7] } },
+    });
+    expect(issuesOf([{ level: 3, asAt: "2024-08-16T08:30" }], [opel])).toEqual([]);
+    expect(issuesOf([{ level: 3, asAt: "2024-08-16T16:10" }], [opel])[0]?.message).toBe(
+      "It is not 16:10 yet. Enter a time up to now, 08:30.",
     );
   });
 

@@ -5,7 +5,7 @@ import {
   addDays,
   dayOf,
   instantInLondon,
-  londonDay,
+  londonReading,
   timeOf,
 } from "../../contracts/calendar.ts";
 import { Submission } from "../../contracts/observation.ts";
@@ -62,7 +62,7 @@ describe("what was reported", () => {
       const parsed = Submission.safeParse({ provider, observations });
       if (!parsed.success) return [parsed.error.message];
       const own = measures.filter((measure) => measure.locality === locality);
-      const { issues } = checkSubmission(parsed.data, own, londonDay(recordedAt));
+      const { issues } = checkSubmission(parsed.data, own, londonReading(recordedAt));
       return issues.map(({ path, message }) => `${path}: ${message}`);
     });
     expect(refused).toEqual([]);
