@@ -9,5 +9,5 @@ export default [
     languageOptions: { parser, parserOptions: { project: "frontend/tsconfig.json" } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
   },
-  { ignores: ["dist/**", "node_modules/**"] },
+  { ignores: ["dist/**", "node_modules/**", "frontend/vite.config.ts"] },
 ];

@@ -10,7 +10,7 @@ let opened = 0;
  * Moves focus to the page's heading when one page gives way to another, so that a screen reader
  * says where it is. The first page of a visit is left to the browser.
  */
-export const createPageFocus = (heading: () => HTMLElement | undefined): void => {
+const createPageFocus = (heading: () => HTMLElement | undefined): void => {
   onMount(() => {
     opened += 1;
     if (opened > 1) heading()?.focus();

@@ -6,7 +6,7 @@ import { BrokenLinkShape } from "../ui/icons.tsx";
 import type { LinkAge } from "./wall-view.ts";
 
 /** "8:00am": a clock shows its minutes, on the hour too, and has no word for midday. */
-export const clockFace = (now: Instant): string => {
+const clockFace = (now: Instant): string => {
   const time = londonTime(now);
   const hour = Number(time.slice(0, 2));
   return `${hour % 12 === 0 ? 12 : hour % 12}:${time.slice(3)}${hour < 12 ? "am" : "pm"}`;

@@ -4,8 +4,8 @@ import type { Figure } from "../../contracts/figure.ts";
 import { writeTimeOf, writeValue } from "../../contracts/wording.ts";
 import type { Moved } from "../live/wall-state.ts";
 
-export const ringMs = 4_000;
-export const wasMs = 60_000;
+const ringMs = 4_000;
+const wasMs = 60_000;
 
 export type JustChanged = {
   ring: boolean;

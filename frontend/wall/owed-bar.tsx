@@ -41,8 +41,14 @@ const writeAllIn = ({ allIn, owed }: OwedToday): string => {
 };
 
 /** "HCRG 3, RUH 7, Council 2" */
-const writeOwed = ({ owed }: OwedToday): string =>
-  owed.map(({ provider, figures }) => `${provider} ${figures}`).join(", ") || "nothing owed";
+const writeOwed = ({ owed }: OwedToday): string => {
+  const byProvider = new Map<string, number>();
+  for (const { provider, figures } of owed) {
+    byProvider.set(provider, (byProvider.get(provider) ?? 0) + figures);
+  }
+  const written = [...byProvider].map(([provider, figures]) => `${provider} ${figures}`);
+  return written.join(", ") || "nothing owed";
+};
 
 const OwedEntry = (props: { owed: Owed; words: string; silent: boolean }): JSX.Element => (
   <li data-owed={props.owed.is}>

@@ -45,8 +45,10 @@ export const owedToday = (figures: readonly Figure[], now: Instant): OwedToday =
     }
   }
   const owed = [
-    ...[...late.values()].sort((a, b) => b.lateMs - a.lateMs),
-    ...[...due.values()].sort((a, b) => a.dueAt.localeCompare(b.dueAt) || b.figures - a.figures),
+    ...[...late.values()].toSorted((a, b) => b.lateMs - a.lateMs),
+    ...[...due.values()].toSorted(
+      (a, b) => a.dueAt.localeCompare(b.dueAt) || b.figures - a.figures,
+    ),
   ];
   return {
     owed,

@@ -15,7 +15,7 @@ const changesSince = (figures: readonly Figure[]): Day | null => {
     const day = dayOf(change.since);
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]));
+  const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || b[0].localeCompare(a[0]));
   return most === undefined ? null : most[0];
 };
 

@@ -22,7 +22,7 @@ export type LinkAge =
   | { is: "late"; since: Instant; agoMs: number };
 
 /** A lost link turns from a remark into the first thing to be seen. */
-export const linkEarlyMaxMs = 120_000;
+const linkEarlyMaxMs = 120_000;
 
 export const linkAgeOf = (link: ReturnType<LiveWall["link"]>, now: Instant): LinkAge => {
   if (link.name !== "lost") return { is: link.name };

@@ -22,7 +22,7 @@ const tilesOf = (figures: readonly Figure[], ...sizes: Tile["size"][]): Figure[]
     figure.tile !== null && sizes.includes(figure.tile.size) ? [{ figure, tile: figure.tile }] : [],
   );
   return placed
-    .sort(
+    .toSorted(
       (a, b) =>
         sizes.indexOf(a.tile.size) - sizes.indexOf(b.tile.size) ||
         a.tile.position - b.tile.position,
