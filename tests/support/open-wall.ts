@@ -82,7 +82,7 @@ export const openWall = async (address: string, place: string): Promise<OpenWall
         if (shown !== revision) throw new Error(`${place} is at ${shown}, and not at ${revision}.`);
       }, inTime),
     drop: async () => {
-      if (socket === null) return;
+      if (socket === null || socket.readyState === WebSocket.CLOSED) return;
       const dropped = once(socket, "close");
       socket.terminate();
       await dropped;
