@@ -1,5 +1,11 @@
 /** What a cell holds, and what becomes of it: state and event to state, without a page or a wire. */
-import type { Instant } from "../../contracts/calendar.ts";
+import {
+  type AsAt,
+  type Instant,
+  dayOf,
+  londonDay,
+  londonReading,
+} from "../../contracts/calendar.ts";
 import type { EntryRow } from "../../contracts/entry.ts";
 import { writeNumber } from "../../contracts/wording.ts";
 import type { Delivery, Typed } from "./outbox.ts";
@@ -25,6 +31,15 @@ const writeInForce = ({ kind, decimals, now }: EntryRow): string => {
   return kind === "level" || kind === "yes-no"
     ? String(now.value)
     : writeNumber(now.value, Number.isInteger(now.value) ? 0 : decimals);
+};
+
+/**
+ * What an entry is about. What is declared as an event holds from its minute on: an entry for today is
+ * declared now, and one for an earlier day corrects the declaration that stood last on it.
+ */
+export const asAtToSend = ({ cadence, asAt, now: inForce }: EntryRow, now: Instant): AsAt => {
+  if (cadence.every !== "event") return asAt;
+  return londonDay(now) === dayOf(asAt) ? londonReading(now) : inForce.asAt;
 };
 
 /** A cell as the sheet brings it. */

@@ -1,5 +1,6 @@
 /** The cells of an entry page: what is typed in each, what is wrong with it, and where it is on its way. */
 import { type Accessor, createSignal, untrack } from "solid-js";
+import type { AsAt, Instant } from "../../contracts/calendar.ts";
 import type { EntryRow } from "../../contracts/entry.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import {
@@ -8,6 +9,7 @@ import {
   applyDraft,
   applyNone,
   applyRestore,
+  asAtToSend,
   isToSend,
   isUnanswered,
   openCell,
@@ -42,10 +44,15 @@ const cellKeyOf = ({ measure, breakdown, asAt }: EntryRow): string =>
 
 type Reported = Pick<ReportedObservation, "value" | "level" | "text" | "none">;
 
-const observe = (row: EntryRow, reported: Reported, note: string): ReportedObservation => ({
+const observe = (
+  row: EntryRow,
+  asAt: AsAt,
+  reported: Reported,
+  note: string,
+): ReportedObservation => ({
   measure: row.measure,
   ...(row.breakdown === "" ? {} : { breakdown: row.breakdown }),
-  asAt: row.asAt,
+  asAt,
   ...reported,
   ...(note === "" ? {} : { note }),
 });
@@ -57,12 +64,14 @@ const reportOf = (row: EntryRow, draft: Extract<Draft, { is: "value" | "text" }>
 
 type LiveCell = Cell & { deliver(delivery: Delivery): void };
 
-/** One cell of a sheet, sending through `outbox` as `provider`. */
-const createCell = (row: EntryRow, provider: string, outbox: Outbox): LiveCell => {
+type Sending = { outbox: Outbox; now: () => Instant };
+
+/** One cell of a sheet, sending as `provider`. */
+const createCell = (row: EntryRow, provider: string, { outbox, now }: Sending): LiveCell => {
   const key = cellKeyOf(row);
   const [content, setContent] = createSignal(openCell(row));
   const send = (letter: Typed, reported: Reported): void => {
-    const observations = [observe(row, reported, letter.note)];
+    const observations = [observe(row, asAtToSend(row, now()), reported, letter.note)];
     outbox.send(key, { ...letter, submission: { provider, observations } });
   };
   const read = (): Draft => parseDraft(row, content().typed);
@@ -74,8 +83,8 @@ const createCell = (row: EntryRow, provider: string, outbox: Outbox): LiveCell =
       const draft = read();
       return draft.is === "value" ? draft.value : null;
     },
-    type: (typed) => setContent((now) => ({ ...now, typed })),
-    writeNote: (note) => setContent((now) => ({ ...now, note })),
+    type: (typed) => setContent((held) => ({ ...held, typed })),
+    writeNote: (note) => setContent((held) => ({ ...held, note })),
     commit: () => {
       const draft = read();
       const before = content();
@@ -85,14 +94,14 @@ const createCell = (row: EntryRow, provider: string, outbox: Outbox): LiveCell =
       send(letter, reportOf(row, draft));
     },
     restore: () => setContent(applyRestore),
-    ask: () => setContent((now) => ({ ...now, asking: true })),
+    ask: () => setContent((held) => ({ ...held, asking: true })),
     reportNone: (reason) => {
-      setContent((now) => applyNone(now, reason));
+      setContent((held) => applyNone(held, reason));
       send({ typed: "", note: "", none: reason }, { none: reason });
     },
-    confirm: () => setContent((now) => ({ ...now, confirmed: true })),
+    confirm: () => setContent((held) => ({ ...held, confirmed: true })),
     retry: () => outbox.retry(key),
-    deliver: (delivery) => setContent((now) => applyDelivery(now, delivery)),
+    deliver: (delivery) => setContent((held) => applyDelivery(held, delivery)),
   };
 };
 
@@ -103,9 +112,13 @@ export interface Cells {
   unsent(): number;
 }
 
-/** All cells of a page, over every sheet that it shows. `makeOutbox` is given the way to tell a cell its news. */
+/**
+ * All cells of a page, over every sheet that it shows. `makeOutbox` is given the way to tell a cell its
+ * news; `now` is the service's time.
+ */
 export const createCells = (
   makeOutbox: (onChange: (cell: string, delivery: Delivery) => void) => Outbox,
+  now: () => Instant,
 ): Cells => {
   const known = new Map<string, LiveCell>();
   const outbox = makeOutbox((cell, delivery) => known.get(cell)?.deliver(delivery));
@@ -118,7 +131,7 @@ export const createCells = (
     const key = cellKeyOf(row);
     const found = known.get(key);
     if (found !== undefined && isHolding(found)) return found;
-    const cell = createCell(row, provider, outbox);
+    const cell = createCell(row, provider, { outbox, now });
     known.set(key, cell);
     return cell;
   };

@@ -1,6 +1,7 @@
 /** `/enter/:locality?provider=&day=`: a flow lead's page. */
 import { A, useBeforeLeave, useSearchParams } from "@solidjs/router";
 import {
+  type Accessor,
   type JSX,
   Match,
   Show,
@@ -11,7 +12,7 @@ import {
   onCleanup,
   onMount,
 } from "solid-js";
-import { Day, addDays } from "../../contracts/calendar.ts";
+import { Day, type Instant, addDays } from "../../contracts/calendar.ts";
 import type { EntrySheet } from "../../contracts/entry.ts";
 import { writeDayLong, writeDayWithWeekday } from "../../contracts/wording.ts";
 import { api } from "../api.ts";
@@ -72,7 +73,7 @@ const guardUnsent = (unsent: () => number): void => {
 };
 
 /** Sends for as long as the page is open, over every sheet that it shows. */
-const createPageCells = (locality: () => string): Cells => {
+const createPageCells = (locality: () => string, now: () => Instant): Cells => {
   let flush: Outbox["flush"] = () => undefined;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const cells = createCells((onChange) => {
@@ -90,7 +91,7 @@ const createPageCells = (locality: () => string): Cells => {
     });
     flush = outbox.flush;
     return outbox;
-  });
+  }, now);
   const online = (): void => flush();
   onMount(() => window.addEventListener("online", online));
   onCleanup(() => {
@@ -101,8 +102,34 @@ const createPageCells = (locality: () => string): Cells => {
   return cells;
 };
 
+type ServiceTime = {
+  /** To the millisecond. */
+  now: () => Instant;
+  /** As words need it: it moves every few seconds. */
+  shown: Accessor<Instant>;
+  set: (at: Instant) => void;
+};
+
+/** The service's time, which is not this machine's: its clock may be wrong, and a demonstration has its own. */
+const createServiceTime = (): ServiceTime => {
+  const clock = makeServerClock(() => performance.now(), new Date().toISOString());
+  const [shown, setShown] = createSignal(clock.now());
+  const show = (): void => void setShown(clock.now());
+  const tick = setInterval(show, clockTickMs);
+  onCleanup(() => clearInterval(tick));
+  return {
+    now: () => clock.now(),
+    shown,
+    set: (at) => {
+      clock.set(at);
+      show();
+    },
+  };
+};
+
 const SheetPage = (props: {
   cells: Cells;
+  time: ServiceTime;
   locality: string;
   provider: string;
   day: Day | undefined;
@@ -111,15 +138,9 @@ const SheetPage = (props: {
     () => ({ locality: props.locality, provider: props.provider, day: props.day }),
     ({ locality, provider, day }) => api.sheet(locality, provider, day),
   );
-  const clock = makeServerClock(() => performance.now(), new Date().toISOString());
-  const [now, setNow] = createSignal(clock.now());
   createEffect(() => {
-    if (sheet.state !== "ready") return;
-    clock.set(sheet().at);
-    setNow(clock.now());
+    if (sheet.state === "ready") props.time.set(sheet().at);
   });
-  const tick = setInterval(() => setNow(clock.now()), clockTickMs);
-  onCleanup(() => clearInterval(tick));
   const ready = () => (sheet.state === "ready" ? sheet() : undefined);
   const title = () => {
     const found = ready();
@@ -146,7 +167,7 @@ const SheetPage = (props: {
           </Failed>
         </Match>
         <Match when={ready()} keyed>
-          {(found) => <EntryForm sheet={found} cells={props.cells} now={now} />}
+          {(found) => <EntryForm sheet={found} cells={props.cells} now={props.time.shown} />}
         </Match>
         <Match when={sheet.loading}>
           <Loading what="the figures to enter" rows={7} />
@@ -159,7 +180,8 @@ const SheetPage = (props: {
 /** The cells outlive the sheets: what is on its way stays so while another day or provider is shown. */
 const EntryOfPlace = (props: { locality: string }): JSX.Element => {
   const [search] = useSearchParams<{ provider?: string; day?: string }>();
-  const cells = createPageCells(() => props.locality);
+  const time = createServiceTime();
+  const cells = createPageCells(() => props.locality, time.now);
   const day = () => {
     const parsed = Day.safeParse(search.day);
     return parsed.success ? parsed.data : undefined;
@@ -167,7 +189,13 @@ const EntryOfPlace = (props: { locality: string }): JSX.Element => {
   return (
     <Show when={search.provider} fallback={<ProviderChoice locality={props.locality} />} keyed>
       {(provider) => (
-        <SheetPage cells={cells} locality={props.locality} provider={provider} day={day()} />
+        <SheetPage
+          cells={cells}
+          time={time}
+          locality={props.locality}
+          provider={provider}
+          day={day()}
+        />
       )}
     </Show>
   );

@@ -6,6 +6,7 @@ import {
   applyDraft,
   applyNone,
   applyRestore,
+  asAtToSend,
   isToSend,
   isUnanswered,
   openCell,
@@ -115,5 +116,26 @@ describe("a cell", () => {
     expect(isUnanswered(waiting)).toBe(true);
     expect(leave(waiting, "267").sends).toBe(false);
     expect(leave(waiting, "268").sends).toBe(true);
+  });
+});
+
+describe("what an entry is about", () => {
+  const opel: EntryRow = {
+    ...row,
+    cadence: { every: "event", due: { time: "11:00", weekdays: [1, 2, 3, 4, 5] } },
+    asAt: "2024-08-15",
+    now: { ...row.now, asAt: "2024-08-15T08:05", value: 2 },
+  };
+
+  it("a figure of a day is about the day that the sheet names", () => {
+    expect(asAtToSend(row, "2024-08-15T07:42:00.000Z")).toBe("2024-08-14");
+  });
+
+  it("a level declared today holds from now, so that it follows the one of 8:05am", () => {
+    expect(asAtToSend(opel, "2024-08-15T07:42:00.000Z")).toBe("2024-08-15T08:42");
+  });
+
+  it("a level entered for an earlier day corrects the one that stood last on it", () => {
+    expect(asAtToSend(opel, "2024-08-16T07:42:00.000Z")).toBe("2024-08-15T08:05");
   });
 });
