@@ -189,7 +189,9 @@ const plainWords = (figure: Figure, size: TileSize): string => {
   return "No target set";
 };
 
+/** What is left, where the value counts what is taken; more being better, it counts what is free. */
 const capacityWords = (figure: Figure, capacity: number, value: number): string => {
+  if (figure.polarity === "higher" && value <= capacity) return "No target set";
   const free = capacity - value;
   if (free > 0) return `${writeCount(free, figure.unit)} free`;
   return free === 0 ? "None free" : `${writeCount(-free, figure.unit)} over capacity`;

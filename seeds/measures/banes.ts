@@ -118,7 +118,13 @@ const orchardHouse: MeasureSketch = {
 
 const sketches: readonly MeasureSketch[] = [
   opel("ruh", "RUH", 1),
-  ...nctrByPathway({ key: "ruh-nctr-banes", provider: "ruh", hospital: "RUH", place: "BaNES" }),
+  ...nctrByPathway({
+    key: "ruh-nctr-banes",
+    provider: "ruh",
+    hospital: "RUH",
+    place: "BaNES",
+    title: "RUH: BaNES patients with no criteria to reside",
+  }),
   nctrElsewhere("gwh", "GWH"),
   nctrElsewhere("sft", "SFT"),
   nctrByTrust,
@@ -130,7 +136,12 @@ const sketches: readonly MeasureSketch[] = [
   opel("hcrg", "HCRG", 2),
   communityHospitalNctr("hcrg", { tile: smallTile(1) }),
   minorUnitAttendances(
-    { key: "paulton-miu-attendances", provider: "paulton-miu", name: "Paulton MIU" },
+    {
+      key: "paulton-miu-attendances",
+      provider: "paulton-miu",
+      name: "Paulton minor injuries unit",
+      shortName: "Paulton MIU",
+    },
     { tile: smallTile(2) },
   ),
   careActAssessments({ tile: smallTile(3) }),

@@ -217,7 +217,7 @@ const acuteBeds: readonly MeasureSketch[] = [
   {
     ...published,
     key: "general-acute-beds-occupancy",
-    title: "General and acute bed occupancy",
+    title: "G&A beds occupied",
     definition:
       "General and acute beds occupied over those open at RUH, GWH and SFT, daily averages of the month, in per cent.",
     kind: "percent",

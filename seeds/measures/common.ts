@@ -217,12 +217,12 @@ export const reablementWaiting = ({ tile }: Shown): MeasureSketch => ({
 
 /** Attendances at a unit for minor injuries or urgent treatment. */
 export const minorUnitAttendances = (
-  unit: { key: string; provider: string; name: string },
+  unit: { key: string; provider: string; name: string; shortName: string },
   { tile }: Shown,
 ): MeasureSketch => ({
   key: unit.key,
   provider: unit.provider,
-  title: `${unit.name} attendances`,
+  title: `${unit.shortName} attendances`,
   definition: `Attendances at ${unit.name}, midnight to midnight.`,
   cadence: cadence.dayBefore,
   unit: attendances,

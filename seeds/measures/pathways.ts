@@ -49,13 +49,16 @@ export type PatientsAt = {
   hospital: string;
   /** "BaNES" */
   place: string;
+  /** What the wall's lead tile is called; it has room for 46 characters. */
+  title: string;
 };
 
 /**
  * Patients with no criteria to reside, by pathway, and the two sums that are made of it: P1 to P3,
  * which the target is about, and all with P0. P0 stands beside P1 to P3 and never in it.
  */
-export const nctrByPathway = ({ key, provider, hospital, place }: PatientsAt): MeasureSketch[] => {
+export const nctrByPathway = (patients: PatientsAt): MeasureSketch[] => {
+  const { key, provider, hospital, place, title } = patients;
   const all = pathwaysOf(key);
   const common = { provider, cadence: thisMorning, polarity: "lower" } as const;
   return [
@@ -70,7 +73,7 @@ export const nctrByPathway = ({ key, provider, hospital, place }: PatientsAt): M
     {
       ...common,
       key: `${key}-p1-3`,
-      title: `${hospital}: ${place} patients with no criteria to reside`,
+      title,
       definition: `${place} patients in a bed at ${hospital} at 8am who do not meet the criteria to reside and wait for pathway 1, 2 or 3; pathway 0 is not counted.`,
       caption: "patients on pathways 1 to 3",
       derivation: {

@@ -19,7 +19,13 @@ import { nctrByPathway } from "./pathways.ts";
 
 const sketches: readonly MeasureSketch[] = [
   opel("gwh", "GWH", 1),
-  ...nctrByPathway({ key: "gwh-nctr-swindon", provider: "gwh", hospital: "GWH", place: "Swindon" }),
+  ...nctrByPathway({
+    key: "gwh-nctr-swindon",
+    provider: "gwh",
+    hospital: "GWH",
+    place: "Swindon",
+    title: "GWH: Swindon patients, no criteria to reside",
+  }),
   ...acuteTrust("gwh", "GWH", {
     attendances: secondTile(1),
     nctr: secondTile(4),
@@ -31,7 +37,8 @@ const sketches: readonly MeasureSketch[] = [
     {
       key: "utc-attendances",
       provider: "urgent-treatment-centre",
-      name: "Urgent treatment centre",
+      name: "the urgent treatment centre",
+      shortName: "UTC",
     },
     { tile: smallTile(2) },
   ),

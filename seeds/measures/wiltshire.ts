@@ -55,6 +55,7 @@ const sketches: readonly MeasureSketch[] = [
     provider: "sft",
     hospital: "SFT",
     place: "Wiltshire",
+    title: "SFT: Wiltshire patients, no criteria to reside",
   }),
   nctrElsewhere("ruh", "RUH"),
   nctrElsewhere("gwh", "GWH"),
@@ -67,7 +68,12 @@ const sketches: readonly MeasureSketch[] = [
   opel("community", "HCRG Wiltshire", 2),
   communityHospitalNctr("community", { tile: smallTile(1) }),
   minorUnitAttendances(
-    { key: "miu-attendances", provider: "minor-injuries", name: "Minor injuries units" },
+    {
+      key: "miu-attendances",
+      provider: "minor-injuries",
+      name: "the minor injuries units",
+      shortName: "MIU",
+    },
     { tile: smallTile(2) },
   ),
   careActAssessments({ tile: smallTile(3) }),
