@@ -32,6 +32,6 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [here("..")] },
-    proxy: { "/api": { target: "http://127.0.0.1:8080", ws: true } },
+    proxy: { "/api/": { target: "http://127.0.0.1:8080", ws: true } },
   },
 });

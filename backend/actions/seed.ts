@@ -58,8 +58,11 @@ export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Prom
   const { redefined, submissions } = await write(deps.db, async (tx) => {
     const before = await findMeasures(tx);
     await saveDefinitions(tx, seeds);
-    const redefined = !isDeepStrictEqual(before, await findMeasures(tx));
-    return { redefined, submissions: await insertNew(tx, seeds) };
+    const after = await findMeasures(tx);
+    return {
+      redefined: !isDeepStrictEqual(before, after),
+      submissions: await insertNew(tx, seeds),
+    };
   });
   let published = 0;
   for (const week of seeds.published) {

@@ -16,9 +16,8 @@ const compressible = /\.(js|css|svg|html)$/;
 /** A short name for the sources as they are: path, size and content of every file. */
 export const fingerprintOf = async (folder) => {
   const hash = createHash("sha256");
-  for (const path of (await Promise.all(sources.map((one) => filesIn(folder, one))))
-    .flat()
-    .sort()) {
+  const files = (await Promise.all(sources.map((one) => filesIn(folder, one)))).flat();
+  for (const path of files.toSorted((a, b) => (a < b ? -1 : 1))) {
     hash.update(path);
     hash.update(await readFile(join(folder, path)));
   }

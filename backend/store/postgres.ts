@@ -8,7 +8,7 @@ import { DatabaseProblem, reasonOf } from "./postgres/problem.ts";
 import { makeServerLog } from "./postgres/server-log.ts";
 import { supervise } from "./postgres/supervisor.ts";
 
-export { type Claim, claimDataDir } from "./postgres/claim.ts";
+export { claimDataDir } from "./postgres/claim.ts";
 export { defaultDataDir } from "./postgres/data-folder.ts";
 export { AlreadyRunning, DatabaseProblem } from "./postgres/problem.ts";
 

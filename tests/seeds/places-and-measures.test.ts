@@ -192,8 +192,8 @@ describe("the system as data", () => {
       const at = (size: string) =>
         measures
           .filter((measure) => measure.locality === key && measure.tile?.size === size)
-          .map(({ tile }) => tile?.position)
-          .toSorted();
+          .map(({ tile }) => tile?.position ?? 0)
+          .toSorted((a, b) => a - b);
       expect(at("opel"), key).toEqual([1, 2, 3]);
       expect(at("lead"), key).toEqual([1]);
       expect(at("second"), key).toEqual([1, 2, 3, 4]);

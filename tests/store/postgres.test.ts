@@ -137,7 +137,7 @@ describe("the database that Locality Flow runs itself", () => {
       process.kill(pid, "SIGKILL");
       await until(
         "another server runs",
-        () => lives(pid) === false && ![pid, undefined].includes(findServerPidIn(dataDir)),
+        () => !lives(pid) && ![pid, undefined].includes(findServerPidIn(dataDir)),
       );
       await until(
         "the pool works again",
