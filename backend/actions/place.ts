@@ -4,10 +4,10 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Plan } from "../../contracts/plan.ts";
-import { writeList } from "../../contracts/wording.ts";
 import { partsOf, type MeasureName } from "../domain/dependents.ts";
 import { deriveReadings } from "../domain/derive.ts";
 import { composeFigure, windowsOf } from "../domain/figure.ts";
+import { writeOwing } from "../domain/owing.ts";
 import { composeReadings, type Reading } from "../domain/reading.ts";
 import type { Clock } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
@@ -247,7 +247,7 @@ const figureOf = (
   readings: readonly Reading[],
   latest: AsAt | undefined,
 ): Figure => {
-  const { locality, plans, lastReport } = place;
+  const { locality, measures, plans, lastReport } = place;
   const provider = locality.providers.find((one) => one.key === measure.provider);
   if (provider === undefined) {
     throw new Error(`The provider "${measure.provider}" of "${measure.key}" is not in the store.`);
@@ -257,7 +257,10 @@ const figureOf = (
   const known = latest === undefined ? [] : readings.filter((reading) => reading.asAt <= latest);
   return composeFigure({
     measure,
-    provider: { ...provider, shortName: whoOwes(place, measure, known.at(-1)) },
+    provider: {
+      ...provider,
+      shortName: writeOwing(measure, known.at(-1), measures, locality.providers),
+    },
     readings: known,
     plans,
     lastReading:
@@ -265,33 +268,4 @@ const figureOf = (
         ? null
         : { publishedAt: lastReport.publishedAt, value: last.value },
   });
-};
-
-/**
- * Who is named when the figure is overdue (rule F2): its provider; of a derived figure those whose
- * parts are missing, or of all its parts.
- */
-const whoOwes = (place: Place, measure: Measure, latest: Reading | undefined): string => {
-  const { locality, measures } = place;
-  const { derivation } = measure;
-  if (derivation === null) {
-    const provider = locality.providers.find((one) => one.key === measure.provider);
-    return provider?.shortName ?? measure.provider;
-  }
-  const missing = latest?.missing ?? [];
-  if (missing.length > 0 && derivation.how === "sum") {
-    const elsewhere = derivation.parts.filter((part) => part.locality !== null);
-    if (elsewhere.length > 0) return writeList(missing);
-  }
-  const names = partsOf(locality.key, derivation).map((part) => {
-    const label =
-      derivation.how === "sum"
-        ? derivation.parts.find((one) => one.measure === part.measure)?.label
-        : undefined;
-    const own = measures.find((one) => one.locality === part.locality && one.key === part.measure);
-    return own === undefined || part.locality !== locality.key
-      ? (label ?? part.measure)
-      : whoOwes(place, own, undefined);
-  });
-  return writeList([...new Set(names)]);
 };
