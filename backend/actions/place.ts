@@ -17,7 +17,7 @@ import { findMeasures } from "../store/measures.ts";
 import { findLatestAsAts, findObservations, type LocalObservation } from "../store/observations.ts";
 import { findLocality, type LocalityWithProviders } from "../store/places.ts";
 import { findPlans } from "../store/plans.ts";
-import { findKnowing } from "../store/revisions.ts";
+import { findKnowing, type Knowing } from "../store/revisions.ts";
 import { findLastReport, type LastReport } from "../store/weekly-updates.ts";
 
 /** What a place is judged by. `measures` are those of every place: a roll-up is made of others' figures. */
@@ -39,11 +39,13 @@ export type Now = { knownAt: Instant; definitions: number };
  * burst or another server's clock has taken that ahead of this one's. Of any place, because a roll-up
  * is made of other places' figures.
  */
-export const readNow = async (db: Db, clock: Clock): Promise<Now> => {
+export const nowOf = ({ changedAt, definitions }: Knowing, clock: Clock): Now => {
   const now = clock.now();
-  const { changedAt, definitions } = await findKnowing(db);
   return { knownAt: changedAt > now ? changedAt : now, definitions };
 };
+
+export const readNow = async (db: Db, clock: Clock): Promise<Now> =>
+  nowOf(await findKnowing(db), clock);
 
 export const viewAt = (knownAt: Instant): View => ({ knownAt, asAtMax: londonDay(knownAt) });
 

@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findChangedSince, findRevision, type Revision } from "../store/revisions.ts";
-import { readFigures, readNow, readPlace, viewAt } from "./place.ts";
+import { nowOf, readFigures, readNow, readPlace, viewAt } from "./place.ts";
 
 export type SnapshotRead = { epoch: string; revision: number; at: Instant; figures: Figure[] };
 export type PatchRead = { epoch: string; from: number; to: number; at: Instant; figures: Figure[] };
@@ -68,7 +68,7 @@ export const readPatch = (
     if (changed === null || changed.revision < since) return "unknown";
     // A patch can only add and replace: where definitions changed, a figure may be gone.
     if (changed.measures === "all") return "unknown";
-    const now = await readNow(tx, clock);
+    const now = nowOf(changed.knowing, clock);
     const place = await places.read(tx, key, now);
     const figures = await readFigures(tx, place, viewAt(now.knownAt), changed.measures);
     return { epoch: changed.epoch, from: since, to: changed.revision, at: clock.now(), figures };

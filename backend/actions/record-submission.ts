@@ -13,10 +13,9 @@ import { findAffected, type MeasureName } from "../domain/dependents.ts";
 import { checkSubmission } from "../domain/submission.ts";
 import type { Deps, Sender } from "../deps.ts";
 import { countOf, ProblemError } from "../problem.ts";
-import { type Tx, write } from "../store/database.ts";
-import { insertObservations } from "../store/observations.ts";
+import { type Db, writeByStatement } from "../store/database.ts";
 import type { LocalityWithProviders } from "../store/places.ts";
-import { type Advance, advanceRevisions, findRevision } from "../store/revisions.ts";
+import { type Advance, findRevision } from "../store/revisions.ts";
 import { findSubmission, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
 import { readNow } from "./place.ts";
 
@@ -29,46 +28,46 @@ export type SubmissionRequest = {
 };
 
 /**
- * One transaction: check, take the place's next revision (which locks it, so recorded times rise in
- * commit order), insert, and let PostgreSQL tell every server at commit (rules S1, S3, S5, S6, L7).
- * Throws "not-found" for an unknown place or provider, "invalid" with every issue, "conflict" for a
- * key that carried something else.
+ * Checks, then keeps it in one statement that takes the place to its next revision (which locks it,
+ * so recorded times rise in commit order) and lets PostgreSQL tell every server at commit (rules S1,
+ * S3, S5, S6, L7). Throws "not-found" for an unknown place or provider, "invalid" with every issue,
+ * "conflict" for a key that carried something else.
  */
 export const recordSubmission = (
   deps: Pick<Deps, "db" | "clock" | "places">,
   sender: Sender,
   request: SubmissionRequest,
 ): Promise<SubmissionReceipt> =>
-  write(deps.db, async (tx) => {
-    const { locality, submission, idempotencyKey } = request;
-    const place = await deps.places.read(tx, locality, await readNow(tx, deps.clock));
-    requireProvider(place.locality, submission.provider);
+  writeByStatement(deps.db, async (db) => {
+    const { locality, submission, idempotencyKey, origin } = request;
+    const { provider, observations } = submission;
+    const place = await deps.places.read(db, locality, await readNow(db, deps.clock));
+    requireProvider(place.locality, provider);
     const bodyHash = hashOf(submission);
     if (idempotencyKey !== null) {
-      const earlier = await findSubmission(tx, locality, submission.provider, idempotencyKey);
-      if (earlier !== null) return repeat(tx, earlier, bodyHash);
+      const earlier = await findSubmission(db, locality, provider, idempotencyKey);
+      if (earlier !== null) return repeat(db, earlier, bodyHash);
     }
     const now = deps.clock.now();
     const { measures } = place;
     const warnings = checkOrThrow(submission, measures, locality, londonReading(now));
-    const advances = advancesOf(measures, locality, submission, now);
-    const position = (await advanceRevisions(tx, advances)).get(locality);
-    if (position === undefined) throw new Error(`"${locality}" was not taken on.`);
-    const recorded: RecordedSubmission = {
-      id: randomUUID(),
+    const id = randomUUID();
+    const { receivedFrom } = sender;
+    const { epoch, revision, at } = await insertSubmission(
+      db,
+      { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations },
+      advancesOf(measures, locality, submission, now),
+    );
+    return {
+      submission: id,
       locality,
-      provider: submission.provider,
-      idempotencyKey,
-      bodyHash,
-      origin: request.origin,
-      recordedAt: position.at,
-      revision: position.revision,
-      observationCount: submission.observations.length,
-      receivedFrom: sender.receivedFrom,
+      epoch,
+      revision,
+      recordedAt: at,
+      observations: observations.length,
+      repeated: false,
+      warnings,
     };
-    await insertSubmission(tx, recorded);
-    await insertObservations(tx, locality, recorded.id, position.at, submission.observations);
-    return receiptOf(recorded, position.epoch, false, warnings);
   });
 
 const requireProvider = (locality: LocalityWithProviders, provider: Key): void => {
@@ -115,7 +114,7 @@ export const toAdvances = (affected: readonly MeasureName[], now: string): Advan
 
 /** Under a known key the same body is the same submission (rule S6); another body is a mistake to name. */
 const repeat = async (
-  tx: Tx,
+  db: Db,
   earlier: RecordedSubmission,
   bodyHash: string,
 ): Promise<SubmissionReceipt> => {
@@ -125,25 +124,18 @@ const repeat = async (
       "This Idempotency-Key was used for other figures. Send new figures under a new key.",
     );
   }
-  const position = await findRevision(tx, earlier.locality);
-  return receiptOf(earlier, position?.epoch ?? "", true, []);
+  const position = await findRevision(db, earlier.locality);
+  return {
+    submission: earlier.id,
+    locality: earlier.locality,
+    epoch: position?.epoch ?? "",
+    revision: earlier.revision,
+    recordedAt: earlier.recordedAt,
+    observations: earlier.observationCount,
+    repeated: true,
+    warnings: [],
+  };
 };
 
 const hashOf = (submission: Submission): string =>
   createHash("sha256").update(JSON.stringify(submission)).digest("hex");
-
-const receiptOf = (
-  recorded: RecordedSubmission,
-  epoch: string,
-  repeated: boolean,
-  warnings: Warning[],
-): SubmissionReceipt => ({
-  submission: recorded.id,
-  locality: recorded.locality,
-  epoch,
-  revision: recorded.revision,
-  recordedAt: recorded.recordedAt,
-  observations: recorded.observationCount,
-  repeated,
-  warnings,
-});

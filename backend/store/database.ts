@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { columnParsers } from "./column-parsers.ts";
 import { isWorthRetrying } from "./failures.ts";
+import { preparing } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a read takes: the pool itself, or a transaction that it is part of. */
@@ -46,26 +47,39 @@ export const openStore = (
   // The pool listens to idle connections only. One that breaks between two queries of a transaction
   // would end the process: the next query tells whoever uses it.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { db, close: () => db.destroy() };
 };
 
 /** Runs reads that must agree with each other: all of them see one moment, and none can write. */
 export const readConsistently = <T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> =>
-  db
-    .transaction()
-    .setIsolationLevel("repeatable read")
-    .setAccessMode("read only")
-    .execute((tx) => read(tx));
+  new Promise((resolve, reject) => {
+    db.transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      // What was read is read: nobody waits for the end of a transaction that wrote nothing.
+      .execute(async (tx) => resolve(await read(tx)))
+      .catch(reject);
+  });
 
 /**
  * Runs a write whole or not at all (rule S3). A run that lost against another transaction is run
  * again, at most four times: `change` must do nothing but ask the database, for it may run twice.
  */
-export const write = async <T>(db: Db, change: (tx: Tx) => Promise<T>): Promise<T> => {
+export const write = <T>(db: Db, change: (tx: Tx) => Promise<T>): Promise<T> =>
+  runAgainWhenLost(() => db.transaction().setIsolationLevel("read committed").execute(change));
+
+/**
+ * Runs a write that is one statement, with what is read before it: PostgreSQL keeps a statement whole
+ * or not at all by itself, without a beginning and an end that are asked for. Run again like `write`.
+ */
+export const writeByStatement = <T>(db: Db, change: (db: Db) => Promise<T>): Promise<T> =>
+  runAgainWhenLost(() => change(db));
+
+const runAgainWhenLost = async <T>(run: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().setIsolationLevel("read committed").execute(change);
+      return await run();
     } catch (error) {
       if (attempt === writeAttemptsMax || !isWorthRetrying(error)) throw error;
       await sleep(retryPauseMs * attempt * Math.random());

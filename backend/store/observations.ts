@@ -8,27 +8,10 @@ import type { Observation, ReportedObservation } from "../../contracts/observati
 import type { Key } from "../../contracts/place.ts";
 import { type AsAtRange, endOf, joinRanges } from "./as-at-range.ts";
 import type { Db, Tx } from "./database.ts";
+import { prepared } from "./prepared.ts";
 
 /** An observation in force, and whose it is: two localities may use one key for a measure. */
 export type LocalObservation = Observation & { locality: Key };
-
-/**
- * Adds the observations of one submission, all recorded at one moment, in one statement.
- *
- * @param recordedAt the `at` of the revision that they lead to.
- */
-export const insertObservations = (
-  tx: Tx,
-  locality: Key,
-  submission: string,
-  recordedAt: Instant,
-  observations: readonly ReportedObservation[],
-): Promise<void> =>
-  insertHistory(
-    tx,
-    locality,
-    observations.map((observation) => ({ ...observation, submission, recordedAt })),
-  );
 
 /** Adds observations of several submissions, recorded at moments of their own, as those that a place begins with. */
 export const insertHistory = async (
@@ -64,6 +47,7 @@ export const findLatestAsAts = async (
   { knownAt, asAtMax }: { knownAt: Instant; asAtMax: Day },
 ): Promise<Map<Key, AsAt>> => {
   const { rows } = await sql<{ measure_id: Key; as_at: AsAt }>`
+    ${prepared("find-latest-as-ats")}
     SELECT asked.measure_id, latest.as_at
     FROM unnest(${measures}::text[]) AS asked (measure_id)
     CROSS JOIN LATERAL (
@@ -106,6 +90,7 @@ export const findObservations = async (
 ): Promise<LocalObservation[]> => {
   const stretches = joinRanges(ranges);
   const { rows } = await sql<SaidRow>`
+    ${prepared("find-observations")}
     SELECT asked.stretch, said.as_at, said.breakdown, said.recorded_at,
            said.value, said.level, said.text, said.none, said.note, said.origin
     FROM unnest(

@@ -2,10 +2,11 @@
  * A place's position: a revision that rises by one with each committed change, in commit order (rule
  * S5), and what each step changed. Steps are kept for ever, so that a page may resume from any of them.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Db, Tx } from "./database.ts";
+import { prepared } from "./prepared.ts";
 
 /** PostgreSQL tells those who LISTEN here "<locality>:<revision>", once for each commit. */
 export const revisionChannel = "locality_flow";
@@ -19,49 +20,74 @@ export type ChangedMeasures = Key[] | "all";
 export type Advance = { locality: Key; measures: ChangedMeasures; now: Instant };
 
 /**
- * Takes a place one revision on, and tells every server when this transaction commits. The place
- * stays locked until then, so others wait here and commit in this order. What is recorded with the
- * change takes its time from `at`: `now`, or a millisecond after the change before, whichever is
- * later. Throws when there is no such locality.
+ * The statement that takes places one revision on, up to `advanced`: a row for each of them with its
+ * `locality_id`, `epoch`, `revision` and `changed_at`. The rest of the statement ends in `announced`.
  *
- * To change several places use `advanceRevisions`: locked in any order, two writers would wait for
- * each other.
+ * Places are locked in order of key, in whatever order they are named: two writers would otherwise
+ * wait for each other.
  */
-export const advanceRevision = async (
-  tx: Tx,
-  { locality, measures, now }: Advance,
-): Promise<Revision> => {
-  const measureIds = measures === "all" ? null : measures;
-  const { rows } = await sql<Revision>`
-    WITH advanced AS (
+export const advancing = (advances: readonly Advance[]): RawBuilder<unknown> => {
+  const asked = advances.map(({ locality, measures, now }) => ({
+    locality,
+    measures: measures === "all" ? null : measures,
+    now,
+  }));
+  return sql`
+    WITH asked AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(asked)})
+        AS asked (locality text, measures text[], now timestamptz)
+    ), locked AS MATERIALIZED (
+      SELECT locality_id FROM revision
+      WHERE locality_id IN (SELECT locality FROM asked)
+      ORDER BY locality_id
+      FOR NO KEY UPDATE
+    ), advanced AS (
       UPDATE revision
-      SET revision = revision + 1,
-          changed_at = greatest(${now}::timestamptz, changed_at + interval '1 millisecond')
-      WHERE locality_id = ${locality}
-      RETURNING locality_id, epoch, revision, changed_at
+      SET revision = revision.revision + 1,
+          changed_at = greatest(asked.now, revision.changed_at + interval '1 millisecond')
+      FROM locked JOIN asked ON asked.locality = locked.locality_id
+      WHERE revision.locality_id = locked.locality_id
+      RETURNING revision.locality_id, revision.epoch, revision.revision, revision.changed_at,
+                asked.measures
     ), noted AS (
       INSERT INTO change (locality_id, revision, at, measure_ids)
-      SELECT locality_id, revision, changed_at, ${measureIds}::text[] FROM advanced
-    )
-    SELECT epoch, revision, changed_at AS at,
-           pg_notify(${revisionChannel}, locality_id || ':' || revision)
-    FROM advanced
-  `.execute(tx);
-  const [advanced] = rows;
-  if (advanced === undefined) throw new Error(`There is no locality "${locality}".`);
-  return { epoch: advanced.epoch, revision: advanced.revision, at: advanced.at };
+      SELECT locality_id, revision, changed_at, measures FROM advanced
+    )`;
 };
 
-/** Takes several places one revision on, each named once, in order of key. */
+/** Where a place has been taken to. */
+export type Advanced = Revision & { locality: Key };
+
+/** How a statement that begins with `advancing` ends: every server is told when it commits. */
+export const announced: RawBuilder<Advanced> = sql<Advanced>`
+    SELECT locality_id AS locality, epoch, revision, changed_at AS at,
+           pg_notify(${sql.lit(revisionChannel)}, locality_id || ':' || revision)
+    FROM advanced`;
+
+/**
+ * Takes places one revision on, each named once, and tells every server when this transaction
+ * commits. They stay locked until then, so others wait here and commit in this order. What is
+ * recorded with the change takes its time from `at`: `now`, or a millisecond after the change before,
+ * whichever is later. Throws when there is no such locality.
+ */
 export const advanceRevisions = async (
   tx: Tx,
   advances: readonly Advance[],
-): Promise<Map<Key, Revision>> => {
-  const revisions = new Map<Key, Revision>();
-  const inKeyOrder = advances.toSorted((a, b) => (a.locality < b.locality ? -1 : 1));
-  for (const advance of inKeyOrder)
-    revisions.set(advance.locality, await advanceRevision(tx, advance));
-  return revisions;
+): Promise<Advanced[]> => {
+  const { rows } = await sql<Advanced>`${advancing(advances)} ${announced}`.execute(tx);
+  for (const { locality } of advances) findAdvanced(rows, locality);
+  return rows;
+};
+
+/** Takes one place one revision on, in the same way. */
+export const advanceRevision = async (tx: Tx, advance: Advance): Promise<Revision> =>
+  findAdvanced(await advanceRevisions(tx, [advance]), advance.locality);
+
+/** Throws when the place was not taken on, which is when there is none of that name. */
+export const findAdvanced = (rows: readonly Advanced[], wanted: Key): Revision => {
+  const found = rows.find(({ locality }) => locality === wanted);
+  if (found === undefined) throw new Error(`There is no locality "${wanted}".`);
+  return { epoch: found.epoch, revision: found.revision, at: found.at };
 };
 
 /** Where a place stands, or stood at `knownAt`; null when there is no such locality. */
@@ -89,6 +115,27 @@ export const findRevision = async (
   return { epoch: latest.epoch, ...(then ?? beforeAll) };
 };
 
+/** How far all places have come together: when one last changed, and how often definitions did. */
+export type Knowing = { changedAt: Instant; definitions: number };
+
+/**
+ * `changedAt` is the beginning of time when no place has changed. `definitions` rises whenever the
+ * definitions or the plan of any place change: what was read of them at the same count still holds.
+ */
+export const findKnowing = async (db: Db): Promise<Knowing> => {
+  const { rows } = await sql<Knowing>`
+    ${prepared("find-knowing")} SELECT ${knowing}
+  `.execute(db);
+  return rows[0] ?? { changedAt: new Date(0).toISOString(), definitions: 0 };
+};
+
+const knowing = sql`
+    coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
+    (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions`;
+
+/** Where a place stands, what of it changed to get there, and how far all places have come. */
+export type ChangedSince = Revision & { measures: ChangedMeasures; knowing: Knowing };
+
 /**
  * Where a place stands and which of its measures changed after the revision `since`; null when there
  * is no such locality. Nothing has changed for one who is ahead: compare the revisions (rule L3).
@@ -97,9 +144,10 @@ export const findChangedSince = async (
   db: Db,
   locality: Key,
   since: number,
-): Promise<(Revision & { measures: ChangedMeasures }) | null> => {
-  const { rows } = await sql<Revision & { all: boolean | null; measures: Key[] }>`
-    SELECT revision.epoch, revision.revision, revision.changed_at AS at, changed.*
+): Promise<ChangedSince | null> => {
+  const { rows } = await sql<Revision & Knowing & { all: boolean | null; measures: Key[] }>`
+    ${prepared("find-changed-since")}
+    SELECT revision.epoch, revision.revision, revision.changed_at AS at, changed.*, ${knowing}
     FROM revision CROSS JOIN LATERAL (
       SELECT bool_or(measure_ids IS NULL) AS all,
              array(
@@ -114,21 +162,10 @@ export const findChangedSince = async (
   `.execute(db);
   const [found] = rows;
   if (found === undefined) return null;
-  const { all, measures, ...revision } = found;
-  return { ...revision, measures: all === true ? "all" : measures };
-};
-
-/** How far all places have come together: when one last changed, and how often definitions did. */
-export type Knowing = { changedAt: Instant; definitions: number };
-
-/**
- * `changedAt` is the beginning of time when no place has changed. `definitions` rises whenever the
- * definitions or the plan of any place change: what was read of them at the same count still holds.
- */
-export const findKnowing = async (db: Db): Promise<Knowing> => {
-  const { rows } = await sql<Knowing>`
-    SELECT coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
-           (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions
-  `.execute(db);
-  return rows[0] ?? { changedAt: new Date(0).toISOString(), definitions: 0 };
+  const { all, measures, changedAt, definitions, ...revision } = found;
+  return {
+    ...revision,
+    measures: all === true ? "all" : measures,
+    knowing: { changedAt, definitions },
+  };
 };

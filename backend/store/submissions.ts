@@ -1,10 +1,18 @@
 /** What came in one go: from whom, when, and under which idempotency key. Written once (rule S1). */
-import { type Selectable, sql } from "kysely";
+import { sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
-import type { Origin } from "../../contracts/observation.ts";
+import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Db, Tx } from "./database.ts";
-import type { Tables } from "./tables.ts";
+import { prepared } from "./prepared.ts";
+import {
+  type Advance,
+  type Advanced,
+  advancing,
+  announced,
+  findAdvanced,
+  type Revision,
+} from "./revisions.ts";
 
 export type RecordedSubmission = {
   /** A UUID. */
@@ -24,6 +32,12 @@ export type RecordedSubmission = {
   receivedFrom: string | null;
 };
 
+/** A submission as it comes. When it is recorded and which revision it leads to, the store says. */
+export type NewSubmission = Omit<
+  RecordedSubmission,
+  "recordedAt" | "revision" | "observationCount"
+> & { observations: readonly ReportedObservation[] };
+
 /** What the same provider sent under this key before, or null (rule S6). */
 export const findSubmission = async (
   db: Db,
@@ -31,22 +45,65 @@ export const findSubmission = async (
   provider: Key,
   idempotencyKey: string,
 ): Promise<RecordedSubmission | null> => {
-  const row = await db
-    .selectFrom("submission")
-    .selectAll()
-    .where("locality_id", "=", locality)
-    .where("provider_id", "=", provider)
-    .where("idempotency_key", "=", idempotencyKey)
-    .executeTakeFirst();
-  return row === undefined ? null : toSubmission(row);
+  const { rows } = await sql<RecordedSubmission>`
+    ${prepared("find-submission")}
+    SELECT submission_id AS id, locality_id AS locality, provider_id AS provider,
+           idempotency_key AS "idempotencyKey", body_hash AS "bodyHash", origin,
+           recorded_at AS "recordedAt", revision, observation_count AS "observationCount",
+           received_from AS "receivedFrom"
+    FROM submission
+    WHERE locality_id = ${locality} AND provider_id = ${provider}
+      AND idempotency_key = ${idempotencyKey}
+  `.execute(db);
+  return rows[0] ?? null;
 };
 
 /**
- * Records a submission, before its observations. When the same key comes twice at one moment, the
- * second fails here and `write` runs it again: look with `findSubmission` first, inside the write.
+ * Records a submission with its observations, takes every place that it changes one revision on, and
+ * tells every server: all in one statement, which by itself is kept whole or not at all (rule S3), so
+ * that others who write to the place wait for no more than it. All is recorded at the `at` of the
+ * revision that its own place is led to.
+ *
+ * When the same key comes twice at one moment, the second fails here and `writeByStatement` runs it
+ * again: look with `findSubmission` first, inside the write.
+ *
+ * @param advances its own place, and every other that shows a figure made of these.
+ * @returns where its own place stands then.
  */
-export const insertSubmission = (tx: Tx, submission: RecordedSubmission): Promise<void> =>
-  insertSubmissions(tx, [submission]);
+export const insertSubmission = async (
+  db: Db,
+  submission: NewSubmission,
+  advances: readonly Advance[],
+): Promise<Revision> => {
+  const { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations } =
+    submission;
+  // As one JSON document the numbers travel as text and become numeric without passing a float.
+  const { rows } = await sql<Advanced>`
+    ${prepared("insert-submission")} ${advancing(advances)}, submitted AS (
+      INSERT INTO submission (
+        locality_id, submission_id, provider_id, idempotency_key, body_hash, origin,
+        recorded_at, revision, observation_count, received_from
+      )
+      SELECT locality_id, ${id}::uuid, ${provider}, ${idempotencyKey}, ${bodyHash}, ${origin},
+             changed_at, revision, ${observations.length}::int, ${receivedFrom}
+      FROM advanced WHERE locality_id = ${locality}
+    ), observed AS (
+      INSERT INTO observation (
+        locality_id, measure_id, as_at, breakdown, recorded_at, submission_id, origin,
+        value, level, text, none, note
+      )
+      SELECT locality_id, measure, "asAt", coalesce(breakdown, ''), changed_at, ${id}::uuid,
+             ${origin}, value, level, text, none, note
+      FROM advanced CROSS JOIN json_to_recordset(${JSON.stringify(observations)}) AS reported (
+        measure text, breakdown text, "asAt" text,
+        value numeric, level smallint, text text, none text, note text
+      )
+      WHERE locality_id = ${locality}
+    )
+    ${announced}
+  `.execute(db);
+  return findAdvanced(rows, locality);
+};
 
 /** Records several, as those that a place begins with. */
 export const insertSubmissions = async (
@@ -78,16 +135,3 @@ export const findIdempotencyKeys = async (db: Db, locality: Key): Promise<Set<st
     .execute();
   return new Set(rows.flatMap((row) => row.idempotency_key ?? []));
 };
-
-const toSubmission = (row: Selectable<Tables["submission"]>): RecordedSubmission => ({
-  id: row.submission_id,
-  locality: row.locality_id,
-  provider: row.provider_id,
-  idempotencyKey: row.idempotency_key,
-  bodyHash: row.body_hash,
-  origin: row.origin,
-  recordedAt: row.recorded_at,
-  revision: row.revision,
-  observationCount: row.observation_count,
-  receivedFrom: row.received_from,
-});

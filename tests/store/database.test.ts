@@ -3,6 +3,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openStore, readConsistently, write } from "../../backend/store/database.ts";
 import { isUnreachable } from "../../backend/store/failures.ts";
+import { findSubmission } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
 import { makeMeeting } from "./meeting.ts";
 import { savePlaces } from "./place.ts";
@@ -47,6 +48,29 @@ describe("a column reads as what it is", () => {
     const { rows } = await client.query("SELECT 1::bigint AS whole, now() AS at");
     await client.end();
     expect(rows[0]).toEqual({ whole: "1", at: expect.any(Date) });
+  });
+});
+
+describe("a statement that every change runs", () => {
+  const ask = (asking: typeof db) => findSubmission(asking, "banes", "ruh", "none");
+
+  test("is planned once for a connection, by its name", async () => {
+    const names = await write(db, async (tx) => {
+      await ask(tx);
+      await ask(tx);
+      const { rows } = await sql<{ name: string }>`
+        SELECT name FROM pg_prepared_statements WHERE name = 'find-submission'`.execute(tx);
+      return rows.map(({ name }) => name);
+    });
+    expect(names).toEqual(["find-submission"]);
+  });
+
+  test("does not mind a column that a newer program adds", async () => {
+    await write(db, async (tx) => {
+      await ask(tx);
+      await sql`ALTER TABLE submission ADD COLUMN added text`.execute(tx);
+      expect(await ask(tx)).toBeNull();
+    });
   });
 });
 

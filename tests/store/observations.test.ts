@@ -6,7 +6,7 @@ import {
   findObservations,
   insertHistory,
 } from "../../backend/store/observations.ts";
-import { insertSubmission } from "../../backend/store/submissions.ts";
+import { insertSubmissions } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
 import { aSubmission, report, savePlaces } from "./place.ts";
 
@@ -279,7 +279,7 @@ test("what a place begins with is recorded at its own moments, and arrives as a 
   const submission = aSubmission({ origin: "illustrative", revision: 0 });
   const recordedAt = (minute: number) => `2031-01-01T08:0${minute}:00.000Z`;
   await write(db, async (tx) => {
-    await insertSubmission(tx, submission);
+    await insertSubmissions(tx, [submission]);
     await insertHistory(
       tx,
       "banes",

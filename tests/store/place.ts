@@ -4,11 +4,10 @@ import type { Instant } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
 import type { Locality, Provider } from "../../contracts/place.ts";
-import { type Db, type Tx, write } from "../../backend/store/database.ts";
+import { type Db, write, writeByStatement } from "../../backend/store/database.ts";
 import { saveMeasures } from "../../backend/store/measures.ts";
-import { insertObservations } from "../../backend/store/observations.ts";
 import { saveLocality, saveProvider, saveSystem } from "../../backend/store/places.ts";
-import { type Revision, advanceRevision } from "../../backend/store/revisions.ts";
+import type { Revision } from "../../backend/store/revisions.ts";
 import { type RecordedSubmission, insertSubmission } from "../../backend/store/submissions.ts";
 import { aMeasure, provider } from "../support/measures.ts";
 
@@ -63,25 +62,19 @@ type Report = {
   idempotencyKey?: string | null;
 };
 
-/** Records a submission as the program does it: the place advances, then all that was reported is kept. */
-export const reportIn = async (
-  tx: Tx,
+/** Records a submission as the program does it: in one statement, with the place's next revision. */
+export const reportIn = (
+  db: Db,
   { at, observations, place = "banes", origin = "entered", idempotencyKey = null }: Report,
 ): Promise<Revision> => {
   const measures = [...new Set(observations.map(({ measure }) => measure))];
-  const revision = await advanceRevision(tx, { locality: place, measures, now: at });
-  const submission = aSubmission({
-    locality: place,
-    origin,
-    idempotencyKey,
-    recordedAt: revision.at,
-    revision: revision.revision,
-    observationCount: observations.length,
-  });
-  await insertSubmission(tx, submission);
-  await insertObservations(tx, place, submission.id, revision.at, observations);
-  return revision;
+  const { id, provider, bodyHash, receivedFrom } = aSubmission();
+  return insertSubmission(
+    db,
+    { id, locality: place, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations },
+    [{ locality: place, measures, now: at }],
+  );
 };
 
 export const report = (db: Db, what: Report): Promise<Revision> =>
-  write(db, (tx) => reportIn(tx, what));
+  writeByStatement(db, () => reportIn(db, what));

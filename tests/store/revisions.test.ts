@@ -120,7 +120,8 @@ describe("L1 what changed since a position is known, however long ago it was", (
     [9, []],
   ])("since revision %i: %j", async (since, measures) => {
     const position = await findRevision(db, "quiet");
-    expect(await findChangedSince(db, "quiet", since)).toEqual({ ...position, measures });
+    const knowing = await findKnowing(db);
+    expect(await findChangedSince(db, "quiet", since)).toEqual({ ...position, measures, knowing });
   });
 
   test("a change of definitions anywhere is counted, and a change of figures is not", async () => {

@@ -7,7 +7,6 @@ import { findRevision } from "../../backend/store/revisions.ts";
 import {
   findIdempotencyKeys,
   findSubmission,
-  insertSubmission,
   insertSubmissions,
 } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
@@ -61,7 +60,7 @@ describe("S6 the same idempotency key is the same submission", () => {
       observationCount: 3,
       receivedFrom: "flow lead",
     });
-    await write(db, (tx) => insertSubmission(tx, submission));
+    await write(db, (tx) => insertSubmissions(tx, [submission]));
     expect(await findSubmission(db, "banes", "ruh", "monday")).toEqual(submission);
     expect(await findSubmission(db, "banes", "hcrg", "monday")).toBeNull();
     expect(await findSubmission(db, "swindon", "ruh", "monday")).toBeNull();
