@@ -7,6 +7,7 @@ import { z } from "zod";
 
 const zone = "Europe/London";
 const msPerDay = 86_400_000;
+const msPerHour = 3_600_000;
 const msPerMinute = 60_000;
 
 /** A calendar day in London, "2024-08-15". */
@@ -38,8 +39,13 @@ export type AsAt = z.infer<typeof AsAt>;
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const toEpochDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / msPerDay;
-const fromEpochDay = (epochDay: number): Day =>
-  new Date(epochDay * msPerDay).toISOString().slice(0, 10);
+/** By its parts, which is many times quicker than an ISO text cut short; a wall adds days by the thousand. */
+const fromEpochDay = (epochDay: number): Day => {
+  const date = new Date(epochDay * msPerDay);
+  const year = String(date.getUTCFullYear()).padStart(4, "0");
+  return `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+};
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 /** The day `count` days after `day` (before it when negative). */
 export const addDays = (day: Day, count: number): Day => fromEpochDay(toEpochDay(day) + count);
@@ -98,11 +104,32 @@ const londonParts = new Intl.DateTimeFormat("en-GB", {
   minute: "2-digit",
 });
 
+/** By the hour since 1970: how far London's clock was ahead of UTC in it. */
+const aheadInHour = new Map<number, number>();
+/** A wall asks of a few hundred hours, again and again; a year has 8,766. */
+const hoursKeptMax = 10_000;
+
+/**
+ * How far London's clock is ahead of UTC, in milliseconds. It is changed on the hour, so what holds at
+ * the beginning of an hour holds in all of it; the system's calendar is slow to ask.
+ */
+const londonAheadMs = (epochMs: number): number => {
+  const hour = Math.floor(epochMs / msPerHour);
+  const known = aheadInHour.get(hour);
+  if (known !== undefined) return known;
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  for (const { type, value } of londonParts.formatToParts(hour * msPerHour)) parts[type] = value;
+  const reads = `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00Z`;
+  const ahead = Date.parse(reads) - hour * msPerHour;
+  if (aheadInHour.size >= hoursKeptMax) aheadInHour.clear();
+  aheadInHour.set(hour, ahead);
+  return ahead;
+};
+
 /** What London's clock and calendar read at a moment: "2024-08-15T08:31". */
 export const londonReading = (instant: Instant): AsAt => {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-  for (const { type, value } of londonParts.formatToParts(Date.parse(instant))) parts[type] = value;
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+  const epochMs = Date.parse(instant);
+  return new Date(epochMs + londonAheadMs(epochMs)).toISOString().slice(0, 16);
 };
 
 export const londonDay = (instant: Instant): Day => dayOf(londonReading(instant));

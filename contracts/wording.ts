@@ -113,12 +113,23 @@ export const writeAsAt = (cadence: Cadence, asAt: AsAt): string => {
   }
 };
 
-/** "1,234", "7.5" */
-export const writeNumber = (value: number, decimals = 0): string => {
-  const written = value.toLocaleString("en-GB", {
+/** Formats by their decimals: making one takes longer than writing sixty numbers with it. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+const numberFormat = (decimals: number): Intl.NumberFormat => {
+  const known = numberFormats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-GB", {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
+  numberFormats.set(decimals, made);
+  return made;
+};
+
+/** "1,234", "7.5" */
+export const writeNumber = (value: number, decimals = 0): string => {
+  const written = numberFormat(decimals).format(value);
   return written === "-0" ? "0" : written;
 };
 

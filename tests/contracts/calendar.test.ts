@@ -69,6 +69,26 @@ describe("calendar", () => {
     );
   });
 
+  it("W2 reads London's clock at any moment as an independent calendar does", () => {
+    const anyMoment = fc.integer({ min: 946_684_800, max: 2_524_608_000 });
+    // The hours around a change of the clocks, of which chance alone finds few.
+    const nearChange = fc
+      .tuple(
+        fc.constantFrom("2024-03-31T01:00Z", "2024-10-27T01:00Z", "2000-03-26T01:00Z"),
+        fc.integer({ min: -10_800, max: 10_800 }),
+      )
+      .map(([change, seconds]) => Date.parse(change) / 1_000 + seconds);
+    fc.assert(
+      fc.property(fc.oneof(anyMoment, nearChange), (seconds) => {
+        const instant = Temporal.Instant.fromEpochMilliseconds(seconds * 1_000);
+        const there = instant.toZonedDateTimeISO("Europe/London").toPlainDateTime();
+        expect(londonReading(new Date(seconds * 1_000).toISOString())).toBe(
+          there.toString({ smallestUnit: "minute", roundingMode: "trunc" }),
+        );
+      }),
+    );
+  });
+
   it("W2 a time that happens twice is its first, and one that is skipped is an hour later", () => {
     expect(instantInLondon("2024-10-27", "01:30")).toBe("2024-10-27T00:30:00.000Z");
     expect(londonReading(instantInLondon("2024-03-31", "01:30"))).toBe("2024-03-31T02:30");
