@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { laptop, resize, type Size, television, withBrowser } from "../support/browser.ts";
+import { withBuiltProduct } from "../support/built-product.ts";
+import { findCut } from "./find-cut.ts";
+
+const product = await withBuiltProduct();
+const browser = await withBrowser();
+
+const sizes: readonly Size[] = [
+  television,
+  laptop,
+  { width: 3840, height: 2160 },
+  // A television on its side.
+  { width: 1080, height: 1920 },
+];
+
+describe("a wall", () => {
+  it.each(["banes", "swindon", "wiltshire", "bsw"])(
+    "of %s is whole on every screen: no scrollbar, nothing cut",
+    async (place) => {
+      const wall = await browser.open(`${product.address}/wall/${place}`);
+      await wall.getByRole("article").first().waitFor();
+      await wall.evaluate(() => document.fonts.ready.then(() => undefined));
+      const cut: string[] = [];
+      for (const size of sizes) {
+        await resize(wall, size);
+        const found = await wall.evaluate(findCut);
+        cut.push(...found.map((what) => `${size.width} × ${size.height}: ${what}`));
+      }
+      expect(cut).toEqual([]);
+    },
+  );
+});
