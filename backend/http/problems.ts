@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 import { type Issue, Problem } from "../../contracts/problem.ts";
+import { unavailableFrom } from "../actions/unavailable.ts";
 import type { Log } from "../deps.ts";
 import { countOf, ProblemError, statusOf } from "../problem.ts";
 
@@ -18,6 +19,10 @@ export const problemResponses = {
     description: "Not right, with every issue",
     content: { "application/json": { schema: Problem } },
   },
+  503: {
+    description: "Not reachable at this moment: send it again",
+    content: { "application/json": { schema: Problem } },
+  },
 } as const;
 
 export const replyWithProblem = (c: Context, problem: ProblemError): Response =>
@@ -29,6 +34,11 @@ export const makeErrorHandler =
   (error: unknown, c: Context): Response => {
     if (error instanceof ProblemError) return replyWithProblem(c, error);
     if (error instanceof HTTPException) return replyWithProblem(c, fromHttpException(error));
+    const unavailable = unavailableFrom(error);
+    if (unavailable !== null) {
+      log.warn({ err: error, path: c.req.path }, "A request found no database.");
+      return replyWithProblem(c, unavailable);
+    }
     log.error({ err: error, path: c.req.path }, "A request failed.");
     const problem: Problem = {
       code: "internal",

@@ -118,7 +118,10 @@ it("S5 S6 S7 nothing acknowledged is lost or doubled through 21 kills of the app
     }, recoverMax);
     for (const writer of writers) await expectAllThere(product, writer);
   }
-  for (const writer of writers) await writer.stop();
+  for (const writer of writers) {
+    await writer.stop();
+    expect(writer.surprises()).toEqual([]);
+  }
 
   // A wall that was open from the beginning resumes across all of it.
   await wall.drop();

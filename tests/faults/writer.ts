@@ -1,8 +1,9 @@
 /** A provider's system that sends one figure after another, and the same again until it is acknowledged. */
 import { setTimeout as pause } from "node:timers/promises";
 import { addDays, type Day } from "../../contracts/calendar.ts";
-import type { SubmissionReceipt } from "../../contracts/observation.ts";
+import { SubmissionReceipt } from "../../contracts/observation.ts";
 import type { Client } from "../support/client.ts";
+import { posting } from "../support/product.ts";
 
 /** Before anything in the seeds, so that each figure is the only one of its day. */
 const firstDay: Day = "2010-01-01";
@@ -14,6 +15,8 @@ export type Writer = {
   measure: string;
   /** What was acknowledged so far, in order. */
   acknowledged(): readonly Acknowledged[];
+  /** Replies that were neither an acknowledgement nor "unavailable", which says to send it again. */
+  surprises(): readonly string[];
   /** Sends no more after the figure in hand is acknowledged, and resolves then. */
   stop(): Promise<void>;
 };
@@ -26,20 +29,25 @@ export const startWriter = (
   { provider, measure }: { provider: string; measure: string },
 ): Writer => {
   const acknowledged: Acknowledged[] = [];
+  const surprises: string[] = [];
   let stopped = false;
 
   const sendOne = async (number: number): Promise<Acknowledged> => {
     const key = `${measure}-${number}`;
     const asAt = addDays(firstDay, number);
+    const request = posting({ provider, observations: [{ measure, asAt, value: number }] }, key);
     for (;;) {
-      try {
-        const observations = [{ measure, asAt, value: number }];
-        const receipt = await client().submit("banes", provider, observations, key);
+      // No reply, or half of one: whether it arrived is not known. That is what the key is for.
+      const reply = await client()
+        .ask("/api/localities/banes/submissions", request)
+        .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+        .catch(() => null);
+      if (reply?.status === 201) {
+        const receipt = SubmissionReceipt.parse(JSON.parse(reply.text));
         return { key, asAt, value: number, receipt };
-      } catch {
-        // Whether it arrived is not known: that is what the key is for.
-        await pause(retryMs);
       }
+      if (reply !== null && reply.status !== 503) surprises.push(`${reply.status} ${reply.text}`);
+      await pause(retryMs);
     }
   };
 
@@ -50,6 +58,7 @@ export const startWriter = (
   return {
     measure,
     acknowledged: () => acknowledged,
+    surprises: () => surprises,
     stop: () => {
       stopped = true;
       return writing;

@@ -1,6 +1,6 @@
 /** A Chromium to test with: the one named, one of the machine's, or the one that npm brings. Never none. */
 import { accessSync, constants } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -59,15 +59,23 @@ const unpackBrowser = async (): Promise<FoundBrowser> => {
     { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
     async () => (await import("@sparticuz/chromium")).default.executablePath(),
   );
+  const fonts = join(folder, "fonts.conf");
+  await writeFile(fonts, fontsIn(folder));
   return {
     executablePath,
-    environment: {
-      LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
-      FONTCONFIG_PATH: join(folder, "fonts"),
-    },
+    environment: { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_FILE: fonts },
     remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 };
+
+/** Its own list of fonts names folders that are not ours; and without any font no text has a size. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${join(folder, "fonts")}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 
 /** Runs `work` under changed variables, and puts back all that it or they have changed. */
 const withEnvironment = async <T>(
