@@ -77,13 +77,22 @@ export const readPlace = async (
   }),
 });
 
-/** Places as they are judged now, read again when any definition has changed. */
-export type Places = { read(db: Db, key: Key, now: Now): Promise<Place> };
+export type Places = {
+  /** A place as it is judged now, read again when any definition has changed. */
+  read(db: Db, key: Key, now: Now): Promise<Place>;
+  /** Throws "not-found" when there is no such place. One that was there once stays. */
+  require(db: Db, key: Key): Promise<void>;
+};
 
 /** Holds what every change needs and hardly any change alters: it is read once, not with each figure. */
 export const makePlaces = (): Places => {
   let held = { definitions: -1, places: new Map<Key, Place>() };
+  const there = new Set<Key>();
   return {
+    require: async (db, key) => {
+      if (!there.has(key)) await readLocality(db, key);
+      there.add(key);
+    },
     read: async (db, key, { knownAt, definitions }) => {
       // A read that began before a change must not put what it saw in the place of what came after.
       if (definitions > held.definitions) held = { definitions, places: new Map() };

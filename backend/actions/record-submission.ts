@@ -16,8 +16,8 @@ import { countOf, ProblemError } from "../problem.ts";
 import { type Db, writeByStatement } from "../store/database.ts";
 import type { LocalityWithProviders } from "../store/places.ts";
 import { type Advance, findRevision } from "../store/revisions.ts";
-import { findSubmission, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
-import { readNow } from "./place.ts";
+import { findReception, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
+import { nowOf } from "./place.ts";
 
 export type SubmissionRequest = {
   locality: Key;
@@ -41,13 +41,11 @@ export const recordSubmission = (
   writeByStatement(deps.db, async (db) => {
     const { locality, submission, idempotencyKey, origin } = request;
     const { provider, observations } = submission;
-    const place = await deps.places.read(db, locality, await readNow(db, deps.clock));
+    const { knowing, earlier } = await findReception(db, locality, provider, idempotencyKey);
+    const place = await deps.places.read(db, locality, nowOf(knowing, deps.clock));
     requireProvider(place.locality, provider);
     const bodyHash = hashOf(submission);
-    if (idempotencyKey !== null) {
-      const earlier = await findSubmission(db, locality, provider, idempotencyKey);
-      if (earlier !== null) return repeat(db, earlier, bodyHash);
-    }
+    if (earlier !== null) return repeat(db, earlier, bodyHash);
     const now = deps.clock.now();
     const { measures } = place;
     const warnings = checkOrThrow(submission, measures, locality, londonReading(now));

@@ -37,7 +37,14 @@ const elsewhere = () =>
     "Locality Flow answers only at this machine until people can sign in. Open it at 127.0.0.1.",
   );
 
-export const limitJson: MiddlewareHandler = bodyLimit({
+/** A request that says how long it is, is judged by that: no more than it says is ever read of it. */
+export const limitJson: MiddlewareHandler = (c, next) => {
+  const isSaid = c.req.header("transfer-encoding") === undefined;
+  const bytes = Number(c.req.header("content-length") ?? Number.NaN);
+  return isSaid && bytes <= jsonBytesMax ? next() : limitWhileReading(c, next);
+};
+
+const limitWhileReading: MiddlewareHandler = bodyLimit({
   maxSize: jsonBytesMax,
   onError: (c) =>
     replyWithProblem(
@@ -50,9 +57,10 @@ export const limitJson: MiddlewareHandler = bodyLimit({
 });
 
 /** What the API says is true when it says it: nobody keeps it, unless a route says otherwise. */
-export const keepNothing: MiddlewareHandler = async (c, next) => {
-  await next();
-  if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+export const keepNothing: MiddlewareHandler = (c, next) => {
+  // Said beforehand: a header that comes after the reply makes a stream of it, to be copied.
+  c.header("Cache-Control", "no-store");
+  return next();
 };
 
 /** Nothing from elsewhere is loaded, framed or run. Inline styles are the charts' own. */

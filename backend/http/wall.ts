@@ -33,7 +33,7 @@ export const wallRoutes = (deps: Deps, live: LiveDoor): OpenAPIHono => {
   routes.get(
     "/api/localities/:locality/live",
     async (c, next) => {
-      await readPosition(deps, c.req.param("locality"));
+      await deps.places.require(deps.db, c.req.param("locality"));
       return next();
     },
     upgradeWebSocket((c) =>

@@ -1,5 +1,5 @@
 /** The door to the tables: a pool of connections, and the two ways of going through it. */
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as handedOn, setTimeout as sleep } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { columnParsers } from "./column-parsers.ts";
@@ -57,8 +57,12 @@ export const readConsistently = <T>(db: Db, read: (db: Db) => Promise<T>): Promi
     db.transaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
-      // What was read is read: nobody waits for the end of a transaction that wrote nothing.
-      .execute(async (tx) => resolve(await read(tx)))
+      // What was read is read: nobody waits for the end of a transaction that wrote nothing, and
+      // it is asked for after what was read has been handed on.
+      .execute(async (tx) => {
+        resolve(await read(tx));
+        await handedOn();
+      })
       .catch(reject);
   });
 

@@ -129,7 +129,8 @@ export const findKnowing = async (db: Db): Promise<Knowing> => {
   return rows[0] ?? { changedAt: new Date(0).toISOString(), definitions: 0 };
 };
 
-const knowing = sql`
+/** The columns of `Knowing`. */
+export const knowing: RawBuilder<unknown> = sql`
     coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
     (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions`;
 

@@ -11,6 +11,8 @@ import {
   advancing,
   announced,
   findAdvanced,
+  knowing,
+  type Knowing,
   type Revision,
 } from "./revisions.ts";
 
@@ -38,24 +40,33 @@ export type NewSubmission = Omit<
   "recordedAt" | "revision" | "observationCount"
 > & { observations: readonly ReportedObservation[] };
 
-/** What the same provider sent under this key before, or null (rule S6). */
-export const findSubmission = async (
+/** What is known as a submission comes: how far all places are, and what came under its key before. */
+export type Reception = { knowing: Knowing; earlier: RecordedSubmission | null };
+
+/**
+ * Reads, in one question, what every submission is received with: see `findKnowing`, and what the
+ * same provider sent under this key before (rule S6); nothing when there is no key.
+ */
+export const findReception = async (
   db: Db,
   locality: Key,
   provider: Key,
-  idempotencyKey: string,
-): Promise<RecordedSubmission | null> => {
-  const { rows } = await sql<RecordedSubmission>`
-    ${prepared("find-submission")}
-    SELECT submission_id AS id, locality_id AS locality, provider_id AS provider,
+  idempotencyKey: string | null,
+): Promise<Reception> => {
+  const { rows } = await sql<Knowing & (RecordedSubmission | { id: null })>`
+    ${prepared("find-reception")}
+    SELECT ${knowing}, submission_id AS id, locality_id AS locality, provider_id AS provider,
            idempotency_key AS "idempotencyKey", body_hash AS "bodyHash", origin,
            recorded_at AS "recordedAt", revision, observation_count AS "observationCount",
            received_from AS "receivedFrom"
-    FROM submission
-    WHERE locality_id = ${locality} AND provider_id = ${provider}
+    FROM (VALUES (1)) AS always LEFT JOIN submission
+      ON locality_id = ${locality} AND provider_id = ${provider}
       AND idempotency_key = ${idempotencyKey}
   `.execute(db);
-  return rows[0] ?? null;
+  const [found] = rows;
+  if (found === undefined) throw new Error("A question without a condition had no answer.");
+  const { changedAt, definitions, ...earlier } = found;
+  return { knowing: { changedAt, definitions }, earlier: earlier.id === null ? null : earlier };
 };
 
 /**
@@ -65,7 +76,7 @@ export const findSubmission = async (
  * revision that its own place is led to.
  *
  * When the same key comes twice at one moment, the second fails here and `writeByStatement` runs it
- * again: look with `findSubmission` first, inside the write.
+ * again: look with `findReception` first, inside the write.
  *
  * @param advances its own place, and every other that shows a figure made of these.
  * @returns where its own place stands then.

@@ -3,7 +3,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openStore, readConsistently, write } from "../../backend/store/database.ts";
 import { isUnreachable } from "../../backend/store/failures.ts";
-import { findSubmission } from "../../backend/store/submissions.ts";
+import { findReception } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
 import { makeMeeting } from "./meeting.ts";
 import { savePlaces } from "./place.ts";
@@ -52,17 +52,18 @@ describe("a column reads as what it is", () => {
 });
 
 describe("a statement that every change runs", () => {
-  const ask = (asking: typeof db) => findSubmission(asking, "banes", "ruh", "none");
+  const ask = async (asking: typeof db) =>
+    (await findReception(asking, "banes", "ruh", "none")).earlier;
 
   test("is planned once for a connection, by its name", async () => {
     const names = await write(db, async (tx) => {
       await ask(tx);
       await ask(tx);
       const { rows } = await sql<{ name: string }>`
-        SELECT name FROM pg_prepared_statements WHERE name = 'find-submission'`.execute(tx);
+        SELECT name FROM pg_prepared_statements WHERE name = 'find-reception'`.execute(tx);
       return rows.map(({ name }) => name);
     });
-    expect(names).toEqual(["find-submission"]);
+    expect(names).toEqual(["find-reception"]);
   });
 
   test("does not mind a column that a newer program adds", async () => {

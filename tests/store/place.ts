@@ -9,7 +9,7 @@ import { saveMeasures } from "../../backend/store/measures.ts";
 import { saveLocality, saveProvider, saveSystem } from "../../backend/store/places.ts";
 import type { Revision } from "../../backend/store/revisions.ts";
 import { type RecordedSubmission, insertSubmission } from "../../backend/store/submissions.ts";
-import { aMeasure, provider } from "../support/measures.ts";
+import { aMeasure, provider as aProvider } from "../support/measures.ts";
 
 export const locality = (key: string): Locality => ({
   key,
@@ -20,7 +20,7 @@ export const locality = (key: string): Locality => ({
   weeklyTitle: `${key} Locality Weekly Update`,
 });
 
-export const providerOf = (key: string): Provider => ({ ...provider, locality: key });
+export const providerOf = (key: string): Provider => ({ ...aProvider, locality: key });
 
 /** Saves localities, each with the provider `ruh` and with these measures of its own. */
 export const savePlaces = (

@@ -3,10 +3,10 @@ import { addDays } from "../../contracts/calendar.ts";
 import { observationsPerSubmissionMax } from "../../contracts/observation.ts";
 import { write } from "../../backend/store/database.ts";
 import { findObservations } from "../../backend/store/observations.ts";
-import { findRevision } from "../../backend/store/revisions.ts";
+import { findKnowing, findRevision } from "../../backend/store/revisions.ts";
 import {
   findIdempotencyKeys,
-  findSubmission,
+  findReception,
   insertSubmissions,
 } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
@@ -15,6 +15,9 @@ import { aSubmission, report, reportIn, savePlaces } from "./place.ts";
 
 const { db } = await withDatabase();
 const at = "2024-08-15T08:00:00.000Z";
+
+const findEarlier = async (place: string, provider: string, idempotencyKey: string | null) =>
+  (await findReception(db, place, provider, idempotencyKey)).earlier;
 
 beforeAll(() => savePlaces(db, ["banes", "swindon"], [{ key: "nctr" }, { key: "long" }]));
 
@@ -34,7 +37,7 @@ describe("S3 a submission is kept whole or not at all", () => {
     observations[4_999] = { measure: "unheard-of", asAt: "2024-08-15", value: 1 };
     await expect(report(db, { at, observations, idempotencyKey: "whole" })).rejects.toThrow();
     expect(await findAll()).toEqual([]);
-    expect(await findSubmission(db, "banes", "ruh", "whole")).toBeNull();
+    expect(await findEarlier("banes", "ruh", "whole")).toBeNull();
     expect(await findRevision(db, "banes")).toEqual(before);
   });
 
@@ -61,9 +64,9 @@ describe("S6 the same idempotency key is the same submission", () => {
       receivedFrom: "flow lead",
     });
     await write(db, (tx) => insertSubmissions(tx, [submission]));
-    expect(await findSubmission(db, "banes", "ruh", "monday")).toEqual(submission);
-    expect(await findSubmission(db, "banes", "hcrg", "monday")).toBeNull();
-    expect(await findSubmission(db, "swindon", "ruh", "monday")).toBeNull();
+    expect(await findEarlier("banes", "ruh", "monday")).toEqual(submission);
+    expect(await findEarlier("banes", "hcrg", "monday")).toBeNull();
+    expect(await findEarlier("swindon", "ruh", "monday")).toBeNull();
   });
 
   test("S6 sent five times at one moment it is recorded once, and the place takes one step", async () => {
@@ -72,7 +75,7 @@ describe("S6 the same idempotency key is the same submission", () => {
     const together = makeMeeting(5);
     const recordOnce = () =>
       write(db, async (tx) => {
-        const earlier = await findSubmission(tx, "banes", "ruh", idempotencyKey);
+        const { earlier } = await findReception(tx, "banes", "ruh", idempotencyKey);
         if (earlier !== null) return earlier.revision;
         await together.arrive(); // all five have looked, and found nothing
         return (await reportIn(tx, { at, observations, idempotencyKey })).revision;
@@ -86,6 +89,12 @@ describe("S6 the same idempotency key is the same submission", () => {
     const first = await report(db, { at, observations });
     const second = await report(db, { at, observations });
     expect(second.revision).toBe(first.revision + 1);
+    expect(await findEarlier("banes", "ruh", null)).toBeNull();
+  });
+
+  test("a submission is received with how far all places are", async () => {
+    const { knowing } = await findReception(db, "banes", "ruh", "unheard-of");
+    expect(knowing).toEqual(await findKnowing(db));
   });
 
   test("S6 the keys that a place has received are its own", async () => {
