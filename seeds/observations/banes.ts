@@ -209,7 +209,7 @@ const council: Habit[] = [
     },
   }),
   careHomes(
-    "Sourcing affordable residential and nursing dementia beds remains a challenge",
+    "Sourcing affordable residential and nursing dementia beds",
     (day) => day >= "2024-05-01" || chance(`${place} care homes`, day) < 0.8,
   ),
   careAct({

@@ -30,4 +30,18 @@ describe("a wall", () => {
       expect(cut).toEqual([]);
     },
   );
+
+  it("fetches less than 90 kB of scripts and styles, as they are sent", async () => {
+    const wall = await browser.open(`${product.address}/wall/banes`);
+    await wall.getByRole("article").first().waitFor();
+    const bytes = await wall.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter((entry) => entry instanceof PerformanceResourceTiming)
+        .filter(({ name }) => /\.(js|css)$/.test(name))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    );
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(90_000);
+  });
 });

@@ -66,7 +66,7 @@ const careHomes = (day: Day): Entry => ({
   observations: [
     {
       ...count("care-home-challenges", day, 1),
-      note: "Sourcing affordable residential and nursing dementia beds remains a challenge",
+      note: "Sourcing affordable residential and nursing dementia beds",
     },
   ],
 });

@@ -30,7 +30,7 @@ const boardsPaper = [
     "Care Home capacity: any challenges?",
     "Y",
     "14 Aug",
-    "Sourcing affordable residential and nursing dementia beds remains a challenge",
+    "Sourcing affordable residential and nursing dementia beds",
     "",
   ],
   ["Primary Care GPAS status", "Amber 2", "9 Aug", "", "="],
