@@ -81,7 +81,11 @@ const checkObservation = (
     ...checkAsAt(observation.asAt, measure, now),
     ...checkValue(observation, measure),
   ],
-  warnings: [...warnOfValue(observation, measure), ...warnOfPeople(observation)],
+  warnings: [
+    ...warnOfUnfinishedDay(observation, measure, now),
+    ...warnOfValue(observation, measure),
+    ...warnOfPeople(observation),
+  ],
 });
 
 const checkOwner = (measure: Measure, provider: string): Issue[] => {
@@ -215,6 +219,21 @@ const checkNumber = ({ value }: ReportedObservation, measure: Measure): Issue[] 
     ? says(`${value} has more than ${decimalsMax} decimals. Round it.`)
     : [];
 };
+
+/** A count of a whole day is not one while the day goes on. */
+const warnOfUnfinishedDay = (
+  { asAt }: ReportedObservation,
+  { title, cadence }: Measure,
+  now: AsAt,
+): Warning[] =>
+  cadence.every === "day" && cadence.counts === "period" && dayOf(asAt) === dayOf(now)
+    ? [
+        {
+          path: "asAt",
+          message: `${writeDayLong(dayOf(asAt))} is not over, and ${title} counts the whole day. It is saved; correct it when the day is over.`,
+        },
+      ]
+    : [];
 
 const warnOfValue = ({ value }: ReportedObservation, measure: Measure): Warning[] =>
   value !== undefined && measure.capacity !== null && value > measure.capacity

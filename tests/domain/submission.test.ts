@@ -131,6 +131,23 @@ describe("checking a submission", () => {
     expect(warnings[0]?.message).toContain("5 beds is more than the capacity of 4");
   });
 
+  it("points out a count of a day that is not over", () => {
+    const attendances = aMeasure({
+      title: "ED attendances",
+      cadence: {
+        every: "day",
+        counts: "period",
+        at: null,
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        due: { time: "11:00", afterDays: 1 },
+      },
+    });
+    expect(
+      check([{ value: 90, asAt: "2024-08-16" }], [attendances]).warnings[0]?.message,
+    ).toContain("Friday 16 August 2024 is not over");
+    expect(check([{ value: 267, asAt: "2024-08-15" }], [attendances]).warnings).toEqual([]);
+  });
+
   it("points out text that looks like an NHS number or a date of birth", () => {
     expect(check([{ value: 5, note: "see 943 476 5919" }]).warnings[0]?.path).toBe(
       "observations[0].note",
