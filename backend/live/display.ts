@@ -52,13 +52,20 @@ export type Standing = {
 /** Those that hold something, by what they hold. */
 export const byStanding = (displays: Iterable<Display>): Standing[] => {
   const standings = new Map<string, Standing>();
+  let last: Standing | undefined;
   for (const display of displays) {
     const { held } = display;
     if (held === null) continue;
+    // Nearly always all hold the same.
+    if (last !== undefined && samePosition(last.held, held)) {
+      last.displays.push(display);
+      continue;
+    }
     const name = `${held.revision} ${held.epoch}`;
     const standing = standings.get(name);
-    if (standing === undefined) standings.set(name, { held, displays: [display] });
-    else standing.displays.push(display);
+    last = standing ?? { held, displays: [] };
+    if (standing === undefined) standings.set(name, last);
+    last.displays.push(display);
   }
   return [...standings.values()];
 };

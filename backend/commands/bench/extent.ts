@@ -23,7 +23,7 @@ const whole: Extent = {
   warmingPosts: 200,
   joining: 1_000,
   writers: 8,
-  writingMsPerTurn: 2_500,
+  writingMsPerTurn: 2_000,
   writingBefore: [0, 100],
 };
 
