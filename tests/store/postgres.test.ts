@@ -215,18 +215,16 @@ describe("a claim on the data folder", () => {
     expect(readdirSync(dataDir).filter((name) => name.includes("lock"))).toEqual([]);
   });
 
-  it.runIf(existsSync("/proc/self/stat"))(
-    "counts for nothing when its process has ended and another has the number",
-    () => {
-      const dataDir = makeFolder();
-      writeFileSync(join(dataDir, "running.lock"), `${process.ppid}\nan earlier machine start:1\n`);
-      claimDataDir(dataDir).release();
-    },
-  );
+  it("counts for nothing when its process has ended and another has the number", () => {
+    const dataDir = makeFolder();
+    writeFileSync(join(dataDir, "running.lock"), `${process.ppid}\nan earlier machine start:1\n`);
+    claimDataDir(dataDir).release();
+  });
 });
 
-describe("who PostgreSQL runs as", () => {
-  it.runIf(asRoot)("is not root when we are, and an ordinary user when we are one", async () => {
+/** What only root can bring about: another user's processes and folders. */
+const describeForRoot = (): void => {
+  it("is not root when we are, and an ordinary user when we are one", async () => {
     const rootsDir = makeFolder();
     await open(rootsDir);
     expect(statSync(`/proc/${serverPidIn(rootsDir)}`).uid).not.toBe(0);
@@ -239,13 +237,25 @@ describe("who PostgreSQL runs as", () => {
     await until("it has stopped", () => child.process.exitCode === 0);
   });
 
-  it.runIf(asRoot)("is told plainly when that user cannot reach the data folder", async () => {
+  it("is told plainly when that user cannot reach the data folder", async () => {
     const closed = makeFolder();
     const dataDir = join(closed, "data");
     await expect(openPostgres({ dataDir, log: makeLog().log })).rejects.toThrow(
       /PostgreSQL refuses to run as root.*Set DATA_DIR/,
     );
   });
+};
+
+describe("who PostgreSQL runs as", () => {
+  it("is whoever we are, and never root", async () => {
+    const dataDir = makeFolder();
+    await open(dataDir);
+    const { uid } = statSync(`/proc/${serverPidIn(dataDir)}`);
+    expect(uid).not.toBe(0);
+    if (!asRoot) expect(uid).toBe(process.getuid?.());
+  });
+
+  if (asRoot) describeForRoot();
 });
 
 it("works when npm ran no install script, set no permission, and root alone may enter", async () => {
