@@ -1,20 +1,17 @@
-/** What is known of a place: its definitions, its readings and the figures composed of them. */
+/** What is known of a place: its definitions and its readings. */
 import { type AsAt, type Day, type Instant, londonDay } from "../../contracts/calendar.ts";
-import type { Figure } from "../../contracts/figure.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Plan } from "../../contracts/plan.ts";
 import { partsOf, type MeasureName } from "../domain/dependents.ts";
 import { deriveReadings } from "../domain/derive.ts";
-import { composeFigure, windowsOf } from "../domain/figure.ts";
-import { writeOwing } from "../domain/owing.ts";
 import { composeReadings, type Reading } from "../domain/reading.ts";
 import type { Clock } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import type { AsAtRange } from "../store/as-at-range.ts";
 import type { Db } from "../store/database.ts";
 import { findMeasures } from "../store/measures.ts";
-import { findLatestAsAts, findObservations, type LocalObservation } from "../store/observations.ts";
+import { findObservations, type LocalObservation } from "../store/observations.ts";
 import { findLocality, type LocalityWithProviders } from "../store/places.ts";
 import { findPlans } from "../store/plans.ts";
 import { findKnowing, type Knowing } from "../store/revisions.ts";
@@ -82,6 +79,11 @@ export type Places = {
   read(db: Db, key: Key, now: Now): Promise<Place>;
   /** Throws "not-found" when there is no such place. One that was there once stays. */
   require(db: Db, key: Key): Promise<void>;
+  /**
+   * The as-at that each figure was last seen to be about, by its name. It never goes back, for nothing
+   * is ever taken away: so it tells from where on to read.
+   */
+  readonly seen: Map<string, AsAt>;
 };
 
 /** Holds what every change needs and hardly any change alters: it is read once, not with each figure. */
@@ -89,6 +91,7 @@ export const makePlaces = (): Places => {
   let held = { definitions: -1, places: new Map<Key, Place>() };
   const there = new Set<Key>();
   return {
+    seen: new Map(),
     require: async (db, key) => {
       if (!there.has(key)) await readLocality(db, key);
       there.add(key);
@@ -137,9 +140,11 @@ export const readReadings = async (
   return makeReadings(locality.key, measures, observations);
 };
 
-const nameOf = ({ locality, measure }: MeasureName): string => `${locality}/${measure}`;
+/** "banes/ruh-nctr" */
+export const nameOf = ({ locality, measure }: MeasureName): string => `${locality}/${measure}`;
 
-const makeReadings = (
+/** Makes readings of observations, working out derived measures on demand. */
+export const makeReadings = (
   home: Key,
   measures: readonly Measure[],
   observations: readonly LocalObservation[],
@@ -177,7 +182,7 @@ const makeReadings = (
 };
 
 /** The reported measures that a measure is made of in the end: itself, when it is reported. */
-const reportedParts = (measures: readonly Measure[], name: MeasureName): MeasureName[] => {
+export const reportedParts = (measures: readonly Measure[], name: MeasureName): MeasureName[] => {
   const found = new Map<string, MeasureName>();
   const seen = new Set<string>();
   const visit = (one: MeasureName): void => {
@@ -190,93 +195,4 @@ const reportedParts = (measures: readonly Measure[], name: MeasureName): Measure
   };
   visit(name);
   return [...found.values()];
-};
-
-/** The latest as-at of each measure, a derived one's being the latest of its parts. */
-const readLatest = async (
-  db: Db,
-  measures: readonly Measure[],
-  wanted: readonly Measure[],
-  view: View,
-): Promise<Map<Key, AsAt>> => {
-  const partsBy = new Map(
-    wanted.map(({ locality, key }) => [key, reportedParts(measures, { locality, measure: key })]),
-  );
-  const byPlace = new Map<Key, Set<Key>>();
-  for (const { locality, measure } of [...partsBy.values()].flat()) {
-    byPlace.set(locality, (byPlace.get(locality) ?? new Set<Key>()).add(measure));
-  }
-  const latest = new Map<string, AsAt>();
-  for (const [locality, keys] of byPlace) {
-    for (const [measure, asAt] of await findLatestAsAts(db, locality, [...keys], view)) {
-      latest.set(nameOf({ locality, measure }), asAt);
-    }
-  }
-  const result = new Map<Key, AsAt>();
-  for (const [key, parts] of partsBy) {
-    const asAts = parts.flatMap((part) => latest.get(nameOf(part)) ?? []).toSorted();
-    const last = asAts.at(-1);
-    if (last !== undefined) result.set(key, last);
-  }
-  return result;
-};
-
-/** The figures of these measures of the place, or of all that have a tile or a cadence, as seen from `view`. */
-export const readFigures = async (
-  db: Db,
-  place: Place,
-  view: View,
-  keys: readonly Key[] | "all",
-): Promise<Figure[]> => {
-  const wanted = place.measures.filter(
-    (measure) =>
-      measure.locality === place.locality.key &&
-      (keys === "all" ? isShown(measure) : keys.includes(measure.key) && isShown(measure)),
-  );
-  const latest = await readLatest(db, place.measures, wanted, view);
-  const readings = await readReadings(
-    db,
-    place,
-    wanted.flatMap((measure) => {
-      const asAt = latest.get(measure.key);
-      return asAt === undefined ? [] : [{ measure, windows: windowsOf(measure.cadence, asAt) }];
-    }),
-    view.knownAt,
-  );
-  return wanted.map((measure) =>
-    figureOf(place, measure, readings(measure.key), latest.get(measure.key)),
-  );
-};
-
-/** A measure that only a plan speaks of, and nobody reports by the clock, is no figure of the wall. */
-const isShown = (measure: Measure): boolean =>
-  measure.tile !== null || measure.cadence.every !== "occasion";
-
-const figureOf = (
-  place: Place,
-  measure: Measure,
-  readings: readonly Reading[],
-  latest: AsAt | undefined,
-): Figure => {
-  const { locality, measures, plans, lastReport } = place;
-  const provider = locality.providers.find((one) => one.key === measure.provider);
-  if (provider === undefined) {
-    throw new Error(`The provider "${measure.provider}" of "${measure.key}" is not in the store.`);
-  }
-  const last = lastReport?.readings[measure.key];
-  // A part may have been read beyond this measure's own latest as-at, for another figure.
-  const known = latest === undefined ? [] : readings.filter((reading) => reading.asAt <= latest);
-  return composeFigure({
-    measure,
-    provider: {
-      ...provider,
-      shortName: writeOwing(measure, known.at(-1), measures, locality.providers),
-    },
-    readings: known,
-    plans,
-    lastReading:
-      lastReport === null || last === undefined
-        ? null
-        : { publishedAt: lastReport.publishedAt, value: last.value },
-  });
 };

@@ -5,8 +5,18 @@ import type { Key } from "../../contracts/place.ts";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
-import { findChangedSince, findRevision, type Revision } from "../store/revisions.ts";
-import { nowOf, readFigures, readNow, readPlace, viewAt } from "./place.ts";
+import { findChangedSince, findRevision, type Knowing, type Revision } from "../store/revisions.ts";
+import {
+  nameOf,
+  nowOf,
+  type Place,
+  type Places,
+  readNow,
+  readPlace,
+  type View,
+  viewAt,
+} from "./place.ts";
+import { readFigures, readFiguresAtOnce } from "./read-figures.ts";
 
 export type SnapshotRead = { epoch: string; revision: number; at: Instant; figures: Figure[] };
 export type PatchRead = { epoch: string; from: number; to: number; at: Instant; figures: Figure[] };
@@ -38,6 +48,7 @@ export const readWall = (
       ? places.read(tx, key, known)
       : readPlace(tx, key, asKnownAt));
     const figures = await readFigures(tx, place, viewAt(knownAt), "all");
+    if (asKnownAt === undefined) noteSeen(places, key, figures);
     const { name, shortName } = place.locality;
     return {
       locality: { key, name, shortName },
@@ -56,23 +67,59 @@ export const readSnapshot = async (deps: Reading, key: Key): Promise<SnapshotRea
 
 /**
  * The whole figures that changed after `since`; "unknown" when the place has never been there, or its
- * definitions changed since.
+ * definitions changed since. Read in two questions when no other change comes between them, which is
+ * nearly always; else in a transaction, so that what is read agrees.
  */
-export const readPatch = (
-  { db, clock, places }: Reading,
+export const readPatch = async (
+  deps: Reading,
   key: Key,
   since: number,
-): Promise<PatchRead | "unknown"> =>
-  readConsistently(db, async (tx) => {
-    const changed = await findChangedSince(tx, key, since);
-    if (changed === null || changed.revision < since) return "unknown";
-    // A patch can only add and replace: where definitions changed, a figure may be gone.
-    if (changed.measures === "all") return "unknown";
-    const now = nowOf(changed.knowing, clock);
-    const place = await places.read(tx, key, now);
-    const figures = await readFigures(tx, place, viewAt(now.knownAt), changed.measures);
-    return { epoch: changed.epoch, from: since, to: changed.revision, at: clock.now(), figures };
-  });
+): Promise<PatchRead | "unknown"> => {
+  const { db, places } = deps;
+  const patch =
+    (await readPatchBy(db, deps, key, since, (place, view, keys, { steps }) =>
+      readFiguresAtOnce(db, place, view, keys, { steps, seen: places.seen }),
+    )) ??
+    (await readConsistently(db, (tx) =>
+      readPatchBy(tx, deps, key, since, (place, view, keys) => readFigures(tx, place, view, keys)),
+    ));
+  if (patch === null) throw new Error("A consistent read found that places moved on in it.");
+  if (patch === "unknown") return patch;
+  noteSeen(places, key, patch.figures);
+  return patch;
+};
+
+const noteSeen = ({ seen }: Places, key: Key, figures: readonly Figure[]): void => {
+  for (const { key: measure, asAt } of figures) {
+    if (asAt !== null) seen.set(nameOf({ locality: key, measure }), asAt);
+  }
+};
+
+type ReadChanged = (
+  place: Place,
+  view: View,
+  keys: readonly Key[],
+  knowing: Knowing,
+) => Promise<Figure[] | null>;
+
+/** Null when `read` is. */
+const readPatchBy = async (
+  db: Deps["db"],
+  { clock, places }: Reading,
+  key: Key,
+  since: number,
+  read: ReadChanged,
+): Promise<PatchRead | "unknown" | null> => {
+  const changed = await findChangedSince(db, key, since);
+  if (changed === null || changed.revision < since) return "unknown";
+  // A patch can only add and replace: where definitions changed, a figure may be gone.
+  if (changed.measures === "all") return "unknown";
+  const now = nowOf(changed.knowing, clock);
+  const place = await places.read(db, key, now);
+  const figures = await read(place, viewAt(now.knownAt), changed.measures, changed.knowing);
+  if (figures === null) return null;
+  return { epoch: changed.epoch, from: since, to: changed.revision, at: clock.now(), figures };
+};
 
 export const readPosition = async ({ db }: Pick<Deps, "db">, key: Key): Promise<Revision> =>
   requireRevision(db, key);

@@ -24,14 +24,8 @@ import {
   insertWeeklyUpdate,
   listWeeklyUpdates,
 } from "../store/weekly-updates.ts";
-import {
-  type Place,
-  readFigures,
-  readNow,
-  readLocality,
-  readPlace,
-  readReadings,
-} from "./place.ts";
+import { type Place, readNow, readLocality, readPlace, readReadings } from "./place.ts";
+import { readFigures } from "./read-figures.ts";
 
 /** Events are listed from the week on to this many days after it. */
 const eventDaysAhead = 28;

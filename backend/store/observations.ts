@@ -9,6 +9,7 @@ import type { Key } from "../../contracts/place.ts";
 import { type AsAtRange, endOf, joinRanges } from "./as-at-range.ts";
 import type { Db, Tx } from "./database.ts";
 import { prepared } from "./prepared.ts";
+import { steps } from "./revisions.ts";
 
 /** An observation in force, and whose it is: two localities may use one key for a measure. */
 export type LocalObservation = Observation & { locality: Key };
@@ -82,11 +83,15 @@ type SaidRow = {
  * This is read after every change. Each stretch is one walk along the primary key, from its end: the
  * window is written in that direction, so that nothing is sorted before it, and of a cell that was
  * corrected a thousand times all but the last two are passed over.
+ *
+ * @param atSteps when given, nothing is found once any place has gone beyond these `steps`: what is
+ *   found then agrees with what was read at them.
  */
 export const findObservations = async (
   db: Db,
   ranges: readonly AsAtRange[],
   knownAt: Instant,
+  atSteps: number | null = null,
 ): Promise<LocalObservation[]> => {
   const stretches = joinRanges(ranges);
   const { rows } = await sql<SaidRow>`
@@ -109,6 +114,7 @@ export const findObservations = async (
         AND recorded_at <= ${knownAt}
     ) AS said
     WHERE said.from_last <= 2
+      AND (${atSteps}::numeric IS NULL OR ${steps} = ${atSteps}::numeric)
     ORDER BY asked.stretch, said.as_at, said.breakdown, said.recorded_at DESC
   `.execute(db);
   return rows.flatMap((row, index) => {

@@ -115,23 +115,28 @@ export const findRevision = async (
   return { epoch: latest.epoch, ...(then ?? beforeAll) };
 };
 
-/** How far all places have come together: when one last changed, and how often definitions did. */
-export type Knowing = { changedAt: Instant; definitions: number };
+/** How far all places have come together: when one last changed, in how many steps, and how often definitions did. */
+export type Knowing = { changedAt: Instant; steps: number; definitions: number };
 
 /**
- * `changedAt` is the beginning of time when no place has changed. `definitions` rises whenever the
+ * `changedAt` is the beginning of time when no place has changed. `steps` rises with every change: what
+ * is read at the same count agrees. `definitions` rises whenever the
  * definitions or the plan of any place change: what was read of them at the same count still holds.
  */
 export const findKnowing = async (db: Db): Promise<Knowing> => {
   const { rows } = await sql<Knowing>`
     ${prepared("find-knowing")} SELECT ${knowing}
   `.execute(db);
-  return rows[0] ?? { changedAt: new Date(0).toISOString(), definitions: 0 };
+  return rows[0] ?? { changedAt: new Date(0).toISOString(), steps: 0, definitions: 0 };
 };
+
+/** How many steps all places have taken together, as a column or to compare with. */
+export const steps: RawBuilder<number> = sql`(SELECT coalesce(sum(revision), 0) FROM revision)`;
 
 /** The columns of `Knowing`. */
 export const knowing: RawBuilder<unknown> = sql`
     coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
+    ${steps} AS steps,
     (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions`;
 
 /** Where a place stands, what of it changed to get there, and how far all places have come. */
@@ -163,10 +168,10 @@ export const findChangedSince = async (
   `.execute(db);
   const [found] = rows;
   if (found === undefined) return null;
-  const { all, measures, changedAt, definitions, ...revision } = found;
+  const { all, measures, changedAt, steps: taken, definitions, ...revision } = found;
   return {
     ...revision,
     measures: all === true ? "all" : measures,
-    knowing: { changedAt, definitions },
+    knowing: { changedAt, steps: taken, definitions },
   };
 };

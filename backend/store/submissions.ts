@@ -65,8 +65,11 @@ export const findReception = async (
   `.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Error("A question without a condition had no answer.");
-  const { changedAt, definitions, ...earlier } = found;
-  return { knowing: { changedAt, definitions }, earlier: earlier.id === null ? null : earlier };
+  const { changedAt, steps, definitions, ...earlier } = found;
+  return {
+    knowing: { changedAt, steps, definitions },
+    earlier: earlier.id === null ? null : earlier,
+  };
 };
 
 /**

@@ -42,6 +42,7 @@ describe("S5 a place's revision rises by one per committed change, in commit ord
     expect(await findRevision(db, "nowhere")).toBeNull();
     expect(await findKnowing(db)).toEqual({
       changedAt: "1970-01-01T00:00:00.000Z",
+      steps: 0,
       definitions: 0,
     });
   });
@@ -131,6 +132,7 @@ describe("L1 what changed since a position is known, however long ago it was", (
     await advance("swindon", "all", "2024-08-15T13:00:00.000Z");
     expect(await findKnowing(db)).toEqual({
       changedAt: "2024-08-15T13:00:00.000Z",
+      steps: before.steps + 2,
       definitions: before.definitions + 1,
     });
   });
