@@ -149,6 +149,31 @@ describe("the database that Locality Flow runs itself", () => {
     );
   });
 
+  it("is not blocked by the empty file of a server that was killed as it began", async () => {
+    const dataDir = makeFolder();
+    await close(await open(dataDir));
+    const data = join(dataDir, "postgresql", "data");
+    const { uid, gid } = statSync(data);
+    writeFileSync(join(data, "postmaster.pid"), "");
+    chownSync(join(data, "postmaster.pid"), uid, gid);
+    const { pool } = await open(dataDir);
+    expect((await pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+  });
+
+  it("stops at once while it is being brought up again", async () => {
+    const dataDir = makeFolder();
+    for (let round = 0; round < 5; round += 1) {
+      const own = await open(dataDir);
+      const pid = serverPidIn(dataDir);
+      process.kill(pid, "SIGKILL");
+      // The moment at which the next one has begun, and is not yet known to have.
+      await until("another begins", () => ![pid, undefined].includes(findServerPidIn(dataDir)));
+      const next = findServerPidIn(dataDir) ?? 0;
+      await close(own);
+      expect(lives(next)).toBe(false);
+    }
+  });
+
   it("is not blocked by another process that has the number of a killed server", async () => {
     const dataDir = makeFolder();
     await killChild(await openInChild(dataDir));

@@ -1,4 +1,13 @@
-import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** What a running server says of itself in its data folder. */
@@ -14,6 +23,15 @@ export function readPostmasterFile(data: string): PostmasterFile | undefined {
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 1) return undefined;
   return { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? "" };
+}
+
+/**
+ * A server that was killed as it began leaves a file that names nobody, and PostgreSQL refuses to
+ * start beside it for ever. The data folder is claimed: nobody else can be about to write there.
+ */
+export function removeEmptyPostmasterFile(data: string): void {
+  const path = join(data, "postmaster.pid");
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path);
 }
 
 /**

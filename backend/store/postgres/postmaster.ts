@@ -35,7 +35,9 @@ export class StartFailed extends Error {
     const portTaken =
       /could not bind|could not create any TCP\/IP sockets|Address already in use/i.test(reason);
     const childrenRemain =
-      /pre-existing shared memory block|lock file "postmaster.pid" already exists/i.test(reason);
+      /pre-existing shared memory block|lock file "postmaster.pid" (already exists|is empty)/i.test(
+        reason,
+      );
     this.cure = portTaken ? "another port" : childrenRemain ? "a moment" : "none";
   }
 }

@@ -4,7 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Installation, Log } from "./installation.ts";
 import { findLeftover, type Leftover } from "./leftover.ts";
 import { type Postmaster, StartFailed, startPostmaster, stopPostmaster } from "./postmaster.ts";
-import { disownPostmasterFile, readPostmasterFile } from "./postmaster-file.ts";
+import {
+  disownPostmasterFile,
+  readPostmasterFile,
+  removeEmptyPostmasterFile,
+} from "./postmaster-file.ts";
 import { DatabaseProblem, reasonOf } from "./problem.ts";
 
 /** Below the ports that systems lend to outgoing connections, which could otherwise sit on ours during a restart. */
@@ -38,6 +42,8 @@ export async function supervise(installation: Installation, log: Log): Promise<S
       const next = await restart(installation, port, log, pause, stopping.signal);
       if (!next) return;
       postmaster = next;
+      // A stop that came meanwhile waits for this watch to end before it stops what came up.
+      if (stopping.signal.aborted) return;
       log.info("The database is running again. Nothing that was saved is lost.");
     }
   }
@@ -107,6 +113,8 @@ async function startOnPort(
         error instanceof StartFailed && error.cure === "a moment" && Date.now() < givenUpAt;
       if (!worthWaiting || signal.aborted) throw error;
       await sleep(orphansPollMs);
+      // Still empty after that moment: whoever began to write it has ended.
+      removeEmptyPostmasterFile(data);
     }
   }
 }
