@@ -97,26 +97,3 @@ export const SubmissionReceipt = z.object({
   warnings: z.array(Warning),
 });
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>;
-
-/** What a reader of a file understood, before anything is recorded. */
-export const ImportPreview = z.object({
-  layout: z.string(),
-  observations: z.array(
-    z.object({ organisation: z.string(), measure: z.string(), asAt: AsAt, value: z.number() }),
-  ),
-  /** Labels that no measure of this locality answers to, and how often each occurs. */
-  unmapped: z.array(z.object({ label: z.string(), rows: z.int() })),
-  ignored: z.array(z.object({ row: z.int(), why: z.string() })),
-  warnings: z.array(z.string()),
-});
-export type ImportPreview = z.infer<typeof ImportPreview>;
-
-export const ImportReceipt = z.object({
-  preview: ImportPreview,
-  /** How many observations are new or differ from what is in force. */
-  changed: z.int(),
-  /** How many say what is in force already. */
-  unchanged: z.int(),
-  submissions: z.array(SubmissionReceipt),
-});
-export type ImportReceipt = z.infer<typeof ImportReceipt>;
