@@ -1,16 +1,16 @@
 /** The rows and cells of a delimited text, numbered as a spreadsheet numbers them. */
 import { CsvError, parse } from "csv-parse/sync";
 import { writeNumber } from "../../contracts/wording.ts";
+import type { Delimiter } from "./delimiter.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 export const fileRowsMax = 200_000;
 /** A row longer than this has an open quotation mark in it. */
 const rowCharactersMax = 100_000;
 
-export type Row = { number: number; cells: string[] };
+export { type Delimiter, delimiters } from "./delimiter.ts";
 
-export type Delimiter = "," | ";" | "\t";
-export const delimiters: readonly Delimiter[] = [",", ";", "\t"];
+export type Row = { number: number; cells: string[] };
 
 /**
  * Splits a text into rows, blank ones included, so that a row's number is the one Excel shows.
