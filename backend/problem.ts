@@ -28,6 +28,7 @@ export const statusOf = {
   "too-large": 413,
   "too-many": 429,
   conflict: 409,
+  "signed-out": 401,
   forbidden: 403,
   unavailable: 503,
   internal: 500,

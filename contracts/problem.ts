@@ -8,6 +8,8 @@ export const ProblemCode = z.enum([
   "too-large",
   "too-many",
   "conflict",
+  /** Nobody has signed in, or the session has ended. */
+  "signed-out",
   "forbidden",
   "unavailable",
   "internal",

@@ -1,0 +1,126 @@
+/**
+ * Who may do what: decided here and nowhere else. The server asks before each thing that it does, the
+ * page so that it shows no door that would not open.
+ */
+import type { Key } from "./place.ts";
+import type { Membership } from "./people.ts";
+
+/** Who asks. */
+export type Caller =
+  | { is: "anyone" }
+  | { is: "person"; id: string; name: string; email: string; memberships: readonly Membership[] }
+  /** A machine, by its key: for one provider's figures, all or some (null is all). */
+  | {
+      is: "feed";
+      id: string;
+      name: string;
+      locality: Key;
+      provider: Key;
+      measures: readonly Key[] | null;
+    };
+
+/** What is asked for, and of whose. */
+export type Ask =
+  /** The wall, its stream, a measure's past, the plan, published updates. */
+  | { to: "see-place"; locality: Key }
+  /** The update of a week as it stands before it is published. */
+  | { to: "see-draft"; locality: Key }
+  | { to: "publish"; locality: Key }
+  /** A provider's sheet, the past of its cells, and remarks on them. */
+  | { to: "see-sheet"; locality: Key; provider: Key }
+  | { to: "submit"; locality: Key; provider: Key; measures: readonly Key[] }
+  /** Change what was in force for over `amendmentDaysMax` days. */
+  | { to: "amend-late"; locality: Key; provider: Key }
+  | { to: "remark"; locality: Key; provider: Key }
+  /** Send a file: whose figures are in it is settled when it has been read. */
+  | { to: "import"; locality: Key }
+  /** Who owes what, and whom one has reminded. */
+  | { to: "chase"; locality: Key }
+  | { to: "see-audit"; locality: Key }
+  /** The audit of the installation: who came in, who was let in. */
+  | { to: "see-whole-audit" }
+  | { to: "manage-feed-keys"; locality: Key }
+  | { to: "manage-people" }
+  /** Open a place's wall and published updates to those who have not signed in. */
+  | { to: "open-place"; locality: Key }
+  | { to: "move-clock" }
+  /** One's own sessions and password. */
+  | { to: "manage-self" }
+  /** What the service itself says of itself to anyone: its clock, its description, who is asking. */
+  | { to: "see-service" };
+
+/** What the answer depends on besides who asks. */
+export type Openness = {
+  /** Whether the place asked about is open to those who have not signed in. */
+  open: boolean;
+};
+
+const closed: Openness = { open: false };
+
+/** Whether `caller` may do what is asked. */
+export const may = (caller: Caller, ask: Ask, { open }: Openness = closed): boolean => {
+  if (ask.to === "see-service") return true;
+  if (ask.to === "see-place" && open) return true;
+  switch (caller.is) {
+    case "anyone":
+      return false;
+    case "feed":
+      return mayFeed(caller, ask);
+    case "person":
+      return caller.memberships.some((membership) => allows(membership, ask));
+  }
+};
+
+/** A key feeds what it was made for, and sees what its place shows to everyone who belongs to it. */
+const mayFeed = (key: Extract<Caller, { is: "feed" }>, ask: Ask): boolean => {
+  if (!("locality" in ask) || ask.locality !== key.locality) return false;
+  switch (ask.to) {
+    case "see-place":
+    case "import":
+      return true;
+    case "see-sheet":
+      return ask.provider === key.provider;
+    case "submit": {
+      const { measures } = key;
+      return (
+        ask.provider === key.provider &&
+        (measures === null || ask.measures.every((measure) => measures.includes(measure)))
+      );
+    }
+    default:
+      return false;
+  }
+};
+
+const allows = (membership: Membership, ask: Ask): boolean => {
+  if (ask.to === "manage-self") return true;
+  if (membership.role === "administrator") return true;
+  if (!("locality" in ask) || ask.locality !== membership.locality) return false;
+  switch (membership.role) {
+    case "viewer":
+      return ask.to === "see-place" || ask.to === "see-draft";
+    case "flow-lead":
+      switch (ask.to) {
+        case "see-place":
+        case "see-draft":
+        case "import":
+          return true;
+        case "see-sheet":
+        case "submit":
+        case "remark":
+          return ask.provider === membership.provider;
+        default:
+          return false;
+      }
+    case "place-team":
+      return ask.to !== "open-place";
+  }
+};
+
+/** Whether a place is one that the person belongs to in some role; an administrator belongs everywhere. */
+export const belongsTo = (caller: Caller, locality: Key): boolean =>
+  may(caller, { to: "see-place", locality });
+
+/** The providers of a place that the caller may enter figures for. */
+export const providersToEnter = (caller: Caller, locality: Key, providers: readonly Key[]): Key[] =>
+  providers.filter((provider) => may(caller, { to: "see-sheet", locality, provider }));
