@@ -1,4 +1,5 @@
 /** All that an action may touch. The clock is an argument, so that tests and the demonstration can set it. */
+import type { Caller } from "../contracts/access.ts";
 import type { Instant } from "../contracts/calendar.ts";
 import type { Places } from "./actions/place.ts";
 import type { Db } from "./store/database.ts";
@@ -27,5 +28,11 @@ export type Deps = {
   readonly demonstration: DemonstrationClock | null;
 };
 
-/** Who sends something, as it is kept with what they sent. */
-export type Sender = { receivedFrom: string | null };
+/** Who asks, by which session, and from which network address. */
+export type Asker = {
+  readonly caller: Caller;
+  /** The session that a person's request came with. */
+  readonly session: string | null;
+  /** Null for what the installation does by itself. */
+  readonly from: string | null;
+};

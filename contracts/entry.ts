@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { AsAt, Day, Instant } from "./calendar.ts";
 import { Breakdown, Cadence, MeasureKind, ScaleName, Unit } from "./measure.ts";
+import { Origin } from "./observation.ts";
 import { Key, Provider } from "./place.ts";
+import { Expectation } from "./plausibility.ts";
+
+/** Days after a figure was due in which its provider may change it; later only the place team may. */
+export const amendmentDaysMax = 14;
 
 /** How many days before today stand beside the cell to fill. */
 export const entryDaysBefore = 7;
@@ -15,6 +20,22 @@ export const EntryCell = z.object({
   none: z.string().nullable(),
   note: z.string().nullable(),
   recordedAt: Instant.nullable(),
+  /** When it is or was due; null for what comes when it comes. */
+  dueAt: Instant.nullable(),
+  /** Whose name stands under it; null for what came with the installation, and when nothing came. */
+  recordedBy: z.string().nullable(),
+  origin: Origin.nullable(),
+  /** Present when it replaced something else: what that was, as written, and why. */
+  revised: z.object({ was: z.string(), reason: z.string().nullable() }).nullable(),
+  /** What its value is judged against; null where too little is known to judge. */
+  expects: Expectation.nullable(),
+  /** Why it is right although it was asked about; null when nobody said. */
+  explained: z.string().nullable(),
+  comments: z.int(),
+  /** Whether somebody asked to look into it, and nobody has settled it yet. */
+  followUp: z.boolean(),
+  /** Why the one who asks may not change it any more; null when they may. */
+  closed: z.string().nullable(),
 });
 export type EntryCell = z.infer<typeof EntryCell>;
 
@@ -49,7 +70,10 @@ export const EntrySheet = z.object({
   /** The days that may be entered for: today and the days before. */
   today: Day,
   at: Instant,
+  epoch: z.string(),
   revision: z.int(),
+  /** Who asks, as their figures will be signed. */
+  sender: z.string().nullable(),
   rows: z.array(EntryRow),
 });
 export type EntrySheet = z.infer<typeof EntrySheet>;

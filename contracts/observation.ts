@@ -10,7 +10,7 @@ export const idempotencyKeyCharactersMax = 200;
 export const valueMax = 1_000_000_000;
 
 /** Words of a person: what cannot be stored or shown as text is refused with a sentence. */
-const Words = z
+export const Words = z
   .string()
   .trim()
   .max(noteCharactersMax)
@@ -35,6 +35,14 @@ export const ReportedObservation = z
     text: Words.min(1).optional(),
     none: Words.min(1).optional(),
     note: Words.optional(),
+    /** Why it replaces what stands there; shown with "revised", and kept. */
+    reason: Words.min(1).optional(),
+    /**
+     * What the sender saw in force, by when that was recorded; null where they saw nothing. When
+     * something else is in force by now nothing is saved: a change made meanwhile is never overwritten
+     * unseen. Left out, the figure replaces whatever stands there.
+     */
+    replaces: Instant.nullable().optional(),
   })
   .strict();
 export type ReportedObservation = z.infer<typeof ReportedObservation>;
@@ -71,6 +79,10 @@ export type Observation = {
   /** Why there is no figure; null when there is one. */
   none: string | null;
   note: string | null;
+  /** Why it replaced what stood there before. */
+  reason: string | null;
+  /** In what role it was sent: "RUH flow lead"; null for what came with the installation. */
+  role: string | null;
   origin: Origin;
   /** What was in force before this one for the same as-at: a correction shows what it corrects. */
   previous: {

@@ -41,6 +41,12 @@ export const Provider = z.object({
 export type Provider = z.infer<typeof Provider>;
 
 export const LocalityList = z.object({
-  localities: z.array(Locality.extend({ providers: z.array(Provider) })),
+  localities: z.array(
+    Locality.extend({
+      providers: z.array(Provider),
+      /** Whether its wall and published updates may be seen without signing in. */
+      open: z.boolean(),
+    }),
+  ),
 });
 export type LocalityList = z.infer<typeof LocalityList>;

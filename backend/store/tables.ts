@@ -14,8 +14,11 @@ import type {
   Unit,
 } from "../../contracts/measure.ts";
 import type { Origin } from "../../contracts/observation.ts";
+import type { AuditEntry, AuditKind } from "../../contracts/audit.ts";
+import type { Sender } from "../../contracts/people.ts";
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
+import type { RemarkKind } from "../../contracts/remark.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 
 /** Read as a value, written as text. */
@@ -36,6 +39,7 @@ export type Tables = {
     short_name: string;
     weekly_title: string;
     weekly_layout: JsonOrNull<WeeklyLayout>;
+    open: Generated<boolean>;
   };
   provider: {
     locality_id: Key;
@@ -104,6 +108,7 @@ export type Tables = {
     revision: number;
     observation_count: number;
     received_from: string | null;
+    sender: JsonOrNull<Sender>;
   };
   observation: {
     locality_id: Key;
@@ -118,6 +123,52 @@ export type Tables = {
     text: string | null;
     none: string | null;
     note: string | null;
+    reason: string | null;
+    role: string | null;
+  };
+  remark: {
+    locality_id: Key;
+    remark_id: string;
+    measure_id: Key;
+    as_at: AsAt;
+    breakdown: string;
+    kind: RemarkKind;
+    words: string;
+    value: Numeric;
+    sender: Json<Sender>;
+    sent_from: string | null;
+    at: Instant;
+  };
+  contact: {
+    locality_id: Key;
+    contact_id: string;
+    provider_id: Key;
+    words: string;
+    sender: Json<Sender>;
+    sent_from: string | null;
+    at: Instant;
+  };
+  feed_key: {
+    feed_key_id: string;
+    locality_id: Key;
+    provider_id: Key;
+    measure_ids: Key[] | null;
+    name: string;
+    token_hash: string;
+    made_by: string;
+    made_at: Instant;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
+  audit: {
+    audit_id: Generated<number>;
+    locality_id: Key | null;
+    at: Instant;
+    kind: AuditKind;
+    sender: JsonOrNull<Sender>;
+    sent_from: string | null;
+    what: string;
+    changes: Json<AuditEntry["changes"]>;
   };
   weekly_update: {
     locality_id: Key;
