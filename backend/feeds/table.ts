@@ -1,14 +1,14 @@
 /** The rows and cells of a delimited text, numbered as a spreadsheet numbers them. */
 import { CsvError, parse } from "csv-parse/sync";
-import { writeNumber } from "../../contracts/wording.ts";
 import type { Delimiter } from "./delimiter.ts";
+import { checkCells, checkRows, fileRowsMax } from "./extent.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-export const fileRowsMax = 200_000;
 /** A row longer than this has an open quotation mark in it. */
 const rowCharactersMax = 100_000;
 
 export { type Delimiter, delimiters } from "./delimiter.ts";
+export { fileRowsMax } from "./extent.ts";
 
 export type Row = { number: number; cells: string[] };
 
@@ -40,19 +40,16 @@ export const readRows = (text: string, delimiter: Delimiter, rowsMax = fileRowsM
   }
 };
 
-const countLines = (text: string): number => {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
-  return lines;
+const countOf = (text: string, sought: string): number => {
+  let count = 0;
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + 1)) count += 1;
+  return count;
 };
 
-/** All rows of a file. @throws UnreadableFile over `fileRowsMax` lines, before any is split. */
+/** All rows of a file. @throws UnreadableFile for too many lines or cells, before any is split. */
 export const readAllRows = (text: string, delimiter: Delimiter): Row[] => {
-  if (countLines(text) > fileRowsMax) {
-    throw new UnreadableFile(
-      "too-many",
-      `This file has more than ${writeNumber(fileRowsMax)} rows. Send fewer months at a time.`,
-    );
-  }
+  const lines = countOf(text, "\n") + 1;
+  checkRows(lines);
+  checkCells(lines + countOf(text, delimiter));
   return readRows(text, delimiter);
 };
