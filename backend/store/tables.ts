@@ -15,7 +15,7 @@ import type {
 } from "../../contracts/measure.ts";
 import type { Origin } from "../../contracts/observation.ts";
 import type { AuditEntry, AuditKind } from "../../contracts/audit.ts";
-import type { Sender } from "../../contracts/people.ts";
+import type { LinkReply, Membership, Role, Sender } from "../../contracts/people.ts";
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
@@ -170,6 +170,61 @@ export type Tables = {
     what: string;
     changes: Json<AuditEntry["changes"]>;
   };
+  person: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: Generated<boolean>;
+    image: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+    active: Generated<boolean>;
+    demonstration: Generated<boolean>;
+    last_seen_at: Instant | null;
+  };
+  session: {
+    id: string;
+    token: string;
+    person_id: string;
+    created_at: Instant;
+    updated_at: Instant;
+    expires_at: Instant;
+    ip_address: string | null;
+    user_agent: string | null;
+  };
+  account: {
+    id: string;
+    person_id: string;
+    provider_id: string;
+    account_id: string;
+    password: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  verification: { id: string; identifier: string; value: string; expires_at: Instant };
+  membership: {
+    person_id: string;
+    role: Role;
+    locality_id: Key | null;
+    provider_id: Key | null;
+  };
+  invitation: {
+    id: string;
+    name: string;
+    email: string;
+    memberships: Json<Membership[]>;
+    invited_by: string;
+    invited_at: Instant;
+  };
+  one_time_link: {
+    token_hash: string;
+    purpose: LinkReply["purpose"];
+    person_id: string | null;
+    invitation_id: string | null;
+    expires_at: Instant;
+  };
+  password_trial: { account_hash: string; tries: number; tried_at: Instant };
+  secret: { name: string; value: string };
   weekly_update: {
     locality_id: Key;
     monday: Day;

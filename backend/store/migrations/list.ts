@@ -8,6 +8,7 @@ import { measuresAndPlans } from "./0002-measures-and-plans.ts";
 import { observations } from "./0003-observations.ts";
 import { weeklyUpdates } from "./0004-weekly-updates.ts";
 import { seeding } from "./0005-seeding.ts";
+import { people } from "./0006-people.ts";
 import { whoDidWhat } from "./0007-who-did-what.ts";
 
 export const migrations: readonly Migration[] = [
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   observations,
   weeklyUpdates,
   seeding,
+  people,
   whoDidWhat,
 ];
