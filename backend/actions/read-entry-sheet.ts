@@ -10,7 +10,7 @@ import type { Measure } from "../../contracts/measure.ts";
 import type { Key } from "../../contracts/place.ts";
 import { partsOf } from "../domain/dependents.ts";
 import { asAtBefore, asAtToEnterOn, dueAtOf } from "../domain/due.ts";
-import { earliestDay } from "../domain/submission.ts";
+import { earliestDay } from "../../contracts/observation-check.ts";
 import type { Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
