@@ -16,9 +16,24 @@ export type Log = {
 /** A clock of the demonstration's own: it can be moved on, never back. */
 export type DemonstrationClock = Clock & { moveTo(instant: Instant): void };
 
+/** Those who sign in, whatever library keeps them. */
+export type People = {
+  /** Answers what the sign-in library answers by itself, under /api/auth. */
+  answer(request: Request, from: string | null): Promise<Response>;
+  /** Who sent a request with these headers; null when nobody is signed in, or may come in any more. */
+  findCaller(
+    headers: Headers,
+  ): Promise<{ caller: Extract<Caller, { is: "person" }>; session: string } | null>;
+};
+
 export type Deps = {
   readonly db: Db;
   readonly clock: Clock;
+  readonly people: People;
+  /** How many proxies of ours a request passes before it comes here. */
+  readonly proxies: number;
+  /** Where people open the product, "https://flow.example.nhs.uk"; null when it is only what they asked at. */
+  readonly publicAddress: string | null;
   /** The definitions that every change is judged by, held while they hold. */
   readonly places: Places;
   readonly log: Log;

@@ -8,6 +8,8 @@ import type { Membership } from "./people.ts";
 /** Who asks. */
 export type Caller =
   | { is: "anyone" }
+  /** The product itself: its seeds, its clock, its watched folder. Never a request. */
+  | { is: "installation" }
   | { is: "person"; id: string; name: string; email: string; memberships: readonly Membership[] }
   /** A machine, by its key: for one provider's figures, all or some (null is all). */
   | {
@@ -49,19 +51,20 @@ export type Ask =
   /** What the service itself says of itself to anyone: its clock, its description, who is asking. */
   | { to: "see-service" };
 
-/** What the answer depends on besides who asks. */
-export type Openness = {
-  /** Whether the place asked about is open to those who have not signed in. */
-  open: boolean;
-};
-
-const closed: Openness = { open: false };
+/**
+ * How far a place is open to those who do not belong to it: not at all; its wall, past, plan and
+ * published updates; or, in a demonstration, its drafts too.
+ */
+export type Openness = "closed" | "open" | "demonstration";
 
 /** Whether `caller` may do what is asked. */
-export const may = (caller: Caller, ask: Ask, { open }: Openness = closed): boolean => {
+export const may = (caller: Caller, ask: Ask, openness: Openness = "closed"): boolean => {
   if (ask.to === "see-service") return true;
-  if (ask.to === "see-place" && open) return true;
+  if (ask.to === "see-place" && openness !== "closed") return true;
+  if (ask.to === "see-draft" && openness === "demonstration") return true;
   switch (caller.is) {
+    case "installation":
+      return true;
     case "anyone":
       return false;
     case "feed":

@@ -1,6 +1,5 @@
 /** How the one who asks is called in what is kept of what they did. */
-import { may } from "../../contracts/access.ts";
-import type { Caller } from "../../contracts/access.ts";
+import { type Caller, may } from "../../contracts/access.ts";
 import { roleNames, type Sender } from "../../contracts/people.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { LocalityWithProviders } from "../store/places.ts";
@@ -30,6 +29,8 @@ export const senderOf = (
   switch (caller.is) {
     case "anyone":
       return null;
+    case "installation":
+      return installation;
     case "feed":
       return { is: "feed", id: caller.id, name: caller.name, role: "feed key" };
     case "person": {

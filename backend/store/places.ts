@@ -6,7 +6,7 @@ import { WeeklyLayout } from "../../contracts/weekly-update.ts";
 import type { Db, Tx } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
-export type LocalityWithProviders = Locality & { providers: Provider[] };
+export type LocalityWithProviders = Locality & { providers: Provider[]; open: boolean };
 
 /** Every locality with its providers: localities first, then the system that is made of them; by key. */
 export const findLocalities = (db: Db): Promise<LocalityWithProviders[]> => readLocalities(db);
@@ -14,6 +14,21 @@ export const findLocalities = (db: Db): Promise<LocalityWithProviders[]> => read
 /** One locality with its providers in order of key, or null. */
 export const findLocality = async (db: Db, locality: Key): Promise<LocalityWithProviders | null> =>
   (await readLocalities(db, locality))[0] ?? null;
+
+/** Whether a place is open to those who have not signed in; not, when there is no such place. */
+export const findOpenness = async (db: Db, locality: Key): Promise<boolean> => {
+  const row = await db
+    .selectFrom("locality")
+    .select("open")
+    .where("locality_id", "=", locality)
+    .executeTakeFirst();
+  return row?.open ?? false;
+};
+
+/** Opens a known place to those who have not signed in, or closes it. */
+export const saveOpenness = async (db: Db, locality: Key, open: boolean): Promise<void> => {
+  await db.updateTable("locality").set({ open }).where("locality_id", "=", locality).execute();
+};
 
 /** What the locality's weekly update is made of; null where it has none, or there is no such locality. */
 export const findWeeklyLayout = async (db: Db, locality: Key): Promise<WeeklyLayout | null> => {
@@ -97,9 +112,10 @@ const readLocalities = async (db: Db, only?: Key): Promise<LocalityWithProviders
     providers = providers.where("locality_id", "=", only);
   }
   const reporting = (await providers.execute()).map(toProvider);
-  return (await localities.execute()).map(toLocality).map((locality) => ({
-    ...locality,
-    providers: reporting.filter((provider) => provider.locality === locality.key),
+  return (await localities.execute()).map((row) => ({
+    ...toLocality(row),
+    open: row.open,
+    providers: reporting.filter((provider) => provider.locality === row.locality_id),
   }));
 };
 
