@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   "backend/http": ["contracts", "backend/actions", "backend/feeds", "backend/documents", "backend"],
   "backend/commands": [
     "contracts",
+    "backend/domain",
     "backend/actions",
     "backend/feeds",
     "backend/store",

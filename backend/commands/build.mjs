@@ -66,7 +66,7 @@ const buildAll = async (folder) => {
 const buildServer = async (folder) => {
   const { build } = await import("esbuild");
   const bench = ["bench", "bench/bare-server", "bench/displays"];
-  const commands = ["run", "seed", "send-figure", "import", ...bench];
+  const commands = ["run", "seed", "send-figure", "import", "plausibility", ...bench];
   await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries(commands.map((name) => [name, `backend/commands/${name}.ts`])),
