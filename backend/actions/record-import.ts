@@ -1,21 +1,32 @@
 /** Records what a file was understood to hold: only what is new or different, by provider, each whole. */
-import { type Day, dayOf, londonDay } from "../../contracts/calendar.ts";
-import type { Measure } from "../../contracts/measure.ts";
+import { setImmediate } from "node:timers/promises";
+import { type Day, dayOf, londonDay, londonReading } from "../../contracts/calendar.ts";
 import {
   type ImportPreview,
   type ImportReceipt,
+  previewObservationsMax,
+} from "../../contracts/import.ts";
+import type { Measure } from "../../contracts/measure.ts";
+import {
   observationsPerSubmissionMax,
   type ReportedObservation,
   type SubmissionReceipt,
 } from "../../contracts/observation.ts";
-import type { Key } from "../../contracts/place.ts";
+import type { Key, Provider } from "../../contracts/place.ts";
 import { writeDayLong } from "../../contracts/wording.ts";
-import type { Deps, Sender } from "../deps.ts";
-import { countOf } from "../problem.ts";
+import type { Deps } from "../deps.ts";
+import { countOf, ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
-import { findAliases, findMeasures, type MeasureAlias } from "../store/measures.ts";
-import { findObservations } from "../store/observations.ts";
-import { readNow, readLocality } from "./place.ts";
+import { findAliases, findMeasures } from "../store/measures.ts";
+import { findObservations, type LocalObservation } from "../store/observations.ts";
+import {
+  cellOf,
+  describeChange,
+  type FileChange,
+  isInForce,
+  judgeChanges,
+} from "./import-change.ts";
+import { readLocality, readNow } from "./place.ts";
 import { recordSubmission } from "./record-submission.ts";
 
 export type ImportRequest = {
@@ -24,86 +35,161 @@ export type ImportRequest = {
   reported: readonly ReportedObservation[];
   /** False: say what would change, and record nothing. */
   confirmed: boolean;
+  /** Whether to record the rest of a file of which some figures cannot be recorded. */
+  skipsRefused: boolean;
 };
 
-/** What the labels of a kind of file mean in a locality. Throws "not-found" for an unknown place. */
-export const readAliases = async (
+/** What a reader of files must know of a place to tell which figures are whose. */
+export type FeedContext = {
+  aliases: { source: string; label: string; measure: Key; breakdown: string | null }[];
+  measures: Measure[];
+  providers: Provider[];
+};
+
+/** Throws "not-found" for an unknown place. */
+export const readFeedContext = async (
   { db }: Pick<Deps, "db">,
   locality: Key,
-  source: string,
-): Promise<MeasureAlias[]> => {
-  await readLocality(db, locality);
-  return findAliases(db, locality, source);
+): Promise<FeedContext> => {
+  const { providers } = await readLocality(db, locality);
+  const aliases = await findAliases(db, locality);
+  return {
+    // In the store a whole measure is the part without a name.
+    aliases: aliases.map((alias) => ({
+      ...alias,
+      breakdown: alias.breakdown === "" ? null : alias.breakdown,
+    })),
+    measures: await findMeasures(db, [locality]),
+    providers: [...providers],
+  };
 };
 
-/** The same file twice changes nothing: what is in force already is counted and left alone. */
+/** Who sends it, as `recordSubmission` takes it. */
+type Sender = Parameters<typeof recordSubmission>[1];
+
+/**
+ * Sets a file against what is in force, and records what is new or different in it when it is
+ * confirmed: one submission for each provider, or several where there are over
+ * `observationsPerSubmissionMax` of one. The same file twice changes nothing.
+ *
+ * Throws "invalid", and records nothing, when a confirmed file holds figures that cannot be recorded
+ * and `skipsRefused` does not say to leave those out.
+ */
 export const recordImport = async (
-  deps: Pick<Deps, "db" | "clock" | "places">,
+  deps: Parameters<typeof recordSubmission>[0],
   sender: Sender,
   request: ImportRequest,
 ): Promise<ImportReceipt> => {
-  const today = londonDay(deps.clock.now());
+  const { locality, preview, confirmed, skipsRefused } = request;
+  const now = deps.clock.now();
+  const today = londonDay(now);
   const come = request.reported.filter(({ asAt }) => dayOf(asAt) <= today);
-  const preview = withFutureWarning(request.preview, request.reported.length - come.length, today);
-  const { measures, changed } = await findChanged(deps, request.locality, come);
+  const { measures, changed, inForce } = await findChanged(deps, locality, come);
+  const changes = await judgeChanges(changed, measures, londonReading(now));
+  const refused = changes.filter((one) => one.refused !== null);
+  if (confirmed && refused.length > 0 && !skipsRefused) throw refusal(refused);
   const submissions: SubmissionReceipt[] = [];
-  if (request.confirmed) {
-    for (const submission of submissionsOf(measures, changed)) {
-      submissions.push(
-        await recordSubmission(deps, sender, {
-          locality: request.locality,
-          submission,
-          idempotencyKey: null,
-          origin: "imported",
-        }),
-      );
+  if (confirmed) {
+    for (const submission of submissionsOf(changes)) {
+      const receipt = await recordSubmission(deps, sender, {
+        locality,
+        submission,
+        idempotencyKey: null,
+        origin: "imported",
+      });
+      submissions.push(receipt);
     }
   }
-  return { preview, changed: changed.length, unchanged: come.length - changed.length, submissions };
+  return {
+    preview: {
+      ...preview,
+      observations: preview.observations.slice(0, previewObservationsMax),
+      warnings: [
+        ...preview.warnings,
+        ...warnOfFuture(request.reported.length - come.length, today),
+      ],
+    },
+    observations: preview.observations.length,
+    changes: mostUrgentFirst(changes)
+      .slice(0, previewObservationsMax)
+      .map((one) => describeChange(one, inForce.get(cellOf(one.observation)))),
+    changed: changes.length,
+    unchanged: come.length - changes.length,
+    refused: refused.length,
+    submissions,
+  };
 };
 
-const withFutureWarning = (preview: ImportPreview, future: number, today: Day): ImportPreview =>
-  future === 0
-    ? preview
-    : {
-        ...preview,
-        warnings: [
-          ...preview.warnings,
-          `${countOf(future, "figure is", "figures are")} about days after today, ${writeDayLong(today)}, and ${future === 1 ? "was" : "were"} left out.`,
-        ],
-      };
+const warnOfFuture = (figures: number, today: Day): string[] =>
+  figures === 0
+    ? []
+    : [
+        `${countOf(figures, "figure is", "figures are")} about days after today, ${writeDayLong(today)}, and ${figures === 1 ? "was" : "were"} left out.`,
+      ];
 
-const cellOf = (one: { measure: string; breakdown?: string | undefined; asAt: string }): string =>
-  `${one.measure} ${one.breakdown ?? ""} ${one.asAt}`;
+/** So many figures that cannot be recorded are named in a refusal; the rest are counted. */
+const issuesMax = 100;
+
+const refusal = (refused: readonly FileChange[]): ProblemError =>
+  new ProblemError(
+    "invalid",
+    `Nothing was saved: ${countOf(refused.length, "figure", "figures")} of this file cannot be recorded. Correct ${refused.length === 1 ? "it" : "them"} in the file and send it again, or choose to record the others without ${refused.length === 1 ? "it" : "them"}.`,
+    refused.slice(0, issuesMax).map(({ observation, refused: why }) => ({
+      path: cellOf(observation),
+      message: why ?? "",
+    })),
+  );
+
+const mostUrgentFirst = (changes: readonly FileChange[]): FileChange[] => [
+  ...changes.filter(({ refused }) => refused !== null),
+  ...changes.filter(({ refused, warning }) => refused === null && warning !== null),
+  ...changes.filter(({ refused, warning }) => refused === null && warning === null),
+];
+
+type Changed = {
+  measures: readonly Measure[];
+  changed: ReportedObservation[];
+  /** What is in force, by cell. */
+  inForce: ReadonlyMap<string, LocalObservation>;
+};
 
 const findChanged = (
   { db, clock }: Pick<Deps, "db" | "clock">,
   locality: Key,
   reported: readonly ReportedObservation[],
-): Promise<{ measures: Measure[]; changed: ReportedObservation[] }> =>
+): Promise<Changed> =>
   readConsistently(db, async (tx) => {
     const measures = await findMeasures(tx, [locality]);
-    const asAts = reported.map(({ asAt }) => asAt).toSorted();
-    const [from = "", to = ""] = [asAts[0], asAts.at(-1)];
-    const keys = [...new Set(reported.map(({ measure }) => measure))];
-    const ranges = keys.map((measure) => ({ locality, measure, from, to }));
-    const inForce = new Map(
-      (await findObservations(tx, ranges, (await readNow(tx, clock)).knownAt)).map((one) => [
-        cellOf(one),
-        one.value,
-      ]),
-    );
-    return { measures, changed: reported.filter((one) => inForce.get(cellOf(one)) !== one.value) };
+    const { knownAt } = await readNow(tx, clock);
+    const inForce = new Map<string, LocalObservation>();
+    for (const range of rangesOf(locality, reported)) {
+      // Measure by measure, and others are answered in between.
+      for (const one of await findObservations(tx, [range], knownAt)) inForce.set(cellOf(one), one);
+      await setImmediate();
+    }
+    const changed = reported.filter((one) => !isInForce(one, inForce.get(cellOf(one))));
+    return { measures, changed, inForce };
   });
+
+/** From the first to the last day that a file has of each measure. */
+const rangesOf = (locality: Key, reported: readonly ReportedObservation[]) => {
+  const ranges = new Map<Key, { locality: Key; measure: Key; from: string; to: string }>();
+  for (const { measure, asAt } of reported) {
+    const range = ranges.get(measure);
+    if (range === undefined) ranges.set(measure, { locality, measure, from: asAt, to: asAt });
+    else if (asAt < range.from) range.from = asAt;
+    else if (asAt > range.to) range.to = asAt;
+  }
+  return ranges.values();
+};
 
 /** One submission a provider, in parts where a file holds more than one may carry. */
 const submissionsOf = (
-  measures: readonly Measure[],
-  changed: readonly ReportedObservation[],
+  changes: readonly FileChange[],
 ): { provider: Key; observations: ReportedObservation[] }[] => {
   const byProvider = new Map<Key, ReportedObservation[]>();
-  for (const observation of changed) {
-    const provider = measures.find(({ key }) => key === observation.measure)?.provider ?? "";
+  for (const { provider, observation, refused } of changes) {
+    if (refused !== null) continue;
     const own = byProvider.get(provider);
     if (own === undefined) byProvider.set(provider, [observation]);
     else own.push(observation);

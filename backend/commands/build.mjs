@@ -67,9 +67,12 @@ const buildServer = async (folder) => {
   const { build } = await import("esbuild");
   const bench = ["bench", "bench/bare-server", "bench/displays"];
   const commands = ["run", "seed", "send-figure", "import", "plausibility", ...bench];
+  const commandEntries = commands.map((name) => [name, `backend/commands/${name}.ts`]);
+  // A thread is started from a file: this one reads the files that people send.
+  const workers = [["read-file.worker", "backend/feeds/read-file.worker.ts"]];
   await build({
     absWorkingDir: folder,
-    entryPoints: Object.fromEntries(commands.map((name) => [name, `backend/commands/${name}.ts`])),
+    entryPoints: Object.fromEntries([...commandEntries, ...workers]),
     outdir: "dist/server",
     bundle: true,
     splitting: true,

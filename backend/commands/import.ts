@@ -1,20 +1,23 @@
 /** `npm run import -- FILE [--preview]`: reads a file of figures; without --preview, records it. */
-import { readFile } from "node:fs/promises";
+import { readFile as readBytes, stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { aliases } from "../../seeds/index.ts";
-import { ImportReceipt } from "../../contracts/observation.ts";
+import { aliases, localities, measures, providers } from "../../seeds/index.ts";
+import { fileBytesMax, type ImportPreview, ImportReceipt } from "../../contracts/import.ts";
 import { Problem } from "../../contracts/problem.ts";
-import { readFeed } from "../feeds/read-feed.ts";
+import { readFile } from "../feeds/file-reader.ts";
 import { UnreadableFile } from "../feeds/unreadable-file.ts";
 
 const usage = `See what a file holds:  npm run -s import -- FILE --preview [--place banes]
-Record what is new:     npm run -s import -- FILE [--place banes]`;
+Record what is new:     npm run -s import -- FILE [--place banes] [--key KEY] [--skip-refused]
+The key of a feed may also stand in FEED_KEY.`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     place: { type: "string", default: "banes" },
     preview: { type: "boolean", default: false },
+    "skip-refused": { type: "boolean", default: false },
+    key: { type: "string", default: process.env.FEED_KEY ?? "" },
     address: {
       type: "string",
       default: `http://127.0.0.1:${process.env.PORT ?? "8080"}`,
@@ -22,43 +25,79 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-/** Reads the file here, by the labels that the seeds know; nothing needs to run. */
-const preview = (bytes: Uint8Array): object =>
-  readFeed(bytes, { aliases: aliases.filter(({ locality }) => locality === options.place) })
-    .preview;
+/** A sentence for the person at the keyboard. */
+class Refused extends Error {}
 
-const record = async (bytes: Uint8Array): Promise<object | string> => {
-  const path = `/api/localities/${options.place}/imports?confirm=yes`;
+/** Reads the file here, by the places and labels that the seeds know; nothing needs to run. */
+const preview = async (bytes: Uint8Array): Promise<ImportPreview> => {
+  const isHere = ({ locality }: { locality: string }): boolean => locality === options.place;
+  if (!localities.some(({ key }) => key === options.place)) {
+    const keys = localities.map(({ key }) => key).join(", ");
+    throw new Refused(`There is no place "${options.place}". Choose one of: ${keys}`);
+  }
+  const reading = await readFile(bytes, {
+    aliases: aliases.filter(isHere),
+    measures: measures.filter(isHere),
+    providers: providers.filter(isHere),
+  });
+  return reading.preview;
+};
+
+const record = async (bytes: Uint8Array): Promise<object> => {
+  const skips = options["skip-refused"] ? "&skip-refused=yes" : "";
+  const path = `/api/localities/${options.place}/imports?confirm=yes${skips}`;
   const reply = await fetch(`${options.address}${path}`, {
     method: "POST",
-    headers: { "Content-Type": "application/octet-stream" },
+    headers: {
+      "Content-Type": "application/octet-stream",
+      ...(options.key === "" ? {} : { Authorization: `Bearer ${options.key}` }),
+    },
     body: new Uint8Array(bytes),
-  }).catch(() => null);
-  if (reply === null) {
-    return `Nothing answers at ${options.address}. Start the product with npm start.`;
-  }
+  }).catch(() => {
+    throw new Refused(`Nothing answers at ${options.address}. Start the product with npm start.`);
+  });
   const json: unknown = await reply.json();
-  if (!reply.ok) return Problem.parse(json).message;
-  const { changed, unchanged, submissions, preview: read } = ImportReceipt.parse(json);
-  const { unmapped, ignored, warnings } = read;
-  return { changed, unchanged, submissions: submissions.length, unmapped, ignored, warnings };
-};
-
-const runCommand = async (): Promise<object | string> => {
-  const [file] = positionals;
-  if (file === undefined) return usage;
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) return `There is no file "${file}".`;
-  try {
-    return options.preview ? preview(bytes) : await record(bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return error.message;
-    throw error;
+  if (!reply.ok) {
+    const { message, issues } = Problem.parse(json);
+    const lines = issues.map((issue) => `${issue.path}: ${issue.message}`);
+    throw new Refused([message, ...lines].join("\n"));
   }
+  const receipt = ImportReceipt.parse(json);
+  const { observations, changed, unchanged, refused, submissions } = receipt;
+  const { unmapped, ignored, warnings } = receipt.preview;
+  return {
+    observations,
+    changed,
+    unchanged,
+    refused,
+    submissions: submissions.length,
+    unmapped,
+    ignored,
+    warnings,
+  };
 };
 
-const said = await runCommand();
-if (typeof said === "string") {
-  console.error(said);
+const openFile = async (file: string): Promise<Uint8Array> => {
+  const found = await stat(file).catch(() => null);
+  if (found === null || !found.isFile()) throw new Refused(`There is no file "${file}".`);
+  if (found.size > fileBytesMax) {
+    throw new Refused(
+      `This file has ${Math.ceil(found.size / 1_000_000)} MB and at most ${fileBytesMax / 1_000_000} MB can be read. Send fewer months at a time.`,
+    );
+  }
+  return readBytes(file).catch(() => {
+    throw new Refused(`The file "${file}" may not be read. Ask its owner to let you.`);
+  });
+};
+
+try {
+  const [file] = positionals;
+  if (file === undefined) throw new Refused(usage);
+  const bytes = await openFile(file);
+  const said = options.preview ? await preview(bytes) : await record(bytes);
+  console.log(JSON.stringify(said, null, 2));
+} catch (error) {
+  if (!(error instanceof Refused) && !(error instanceof UnreadableFile)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
-} else console.log(JSON.stringify(said, null, 2));
+}

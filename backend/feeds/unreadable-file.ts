@@ -10,3 +10,14 @@ export class UnreadableFile extends Error {
     this.code = code;
   }
 }
+
+/** Nothing is wrong with the file: so many are being read that this one must come again. */
+export class TooManyFiles extends UnreadableFile {
+  constructor() {
+    super(
+      "too-many",
+      "Several files are being read at this moment. Nothing was saved; send it again in a minute.",
+    );
+    this.name = "TooManyFiles";
+  }
+}

@@ -24,10 +24,23 @@ const writeMoment = (value: Date): string => {
   return ms % dayMs === 0 ? written.slice(0, 10) : written.slice(0, 16);
 };
 
+const writePlain = (value: number): string => String(Number(value.toPrecision(digitsMax)));
+
+/** "AB12" of indexes. */
+export const addressOf = (row: number, column: number): string => {
+  let letters = "";
+  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row + 1}`;
+};
+
 /** A value as `Sheet` says that it is written; "" for an empty cell and for a formula's error. */
-export const writeCell = (value: unknown): string => {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return String(Number(value.toPrecision(digitsMax)));
+export const writeCell = (value: unknown, isPercent: boolean): string => {
+  if (typeof value === "string") return value.replaceAll(/\r\n?/g, "\n");
+  if (typeof value === "number") {
+    return isPercent ? `${writePlain(value * 100)}%` : writePlain(value);
+  }
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return value instanceof Date ? writeMoment(value) : "";
 };

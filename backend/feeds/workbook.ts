@@ -3,9 +3,10 @@ import readWorkbook from "read-excel-file/universal";
 import { writeList, writeNumber } from "../../contracts/wording.ts";
 import { checkCells, checkRows } from "./extent.ts";
 import type { Book, Sheet } from "./sheet.ts";
+import { findPercentStyles, scanSheet, type SheetScan } from "./sheet-scan.ts";
 import { writeStoredZip } from "./stored-zip.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
-import { fillMerges, writeCell } from "./workbook-cells.ts";
+import { addressOf, fillMerges, writeCell } from "./workbook-cells.ts";
 import { findRelated, readMerges, readSheetParts, type SheetPart } from "./workbook-parts.ts";
 import { damaged, readZipDirectory, unpack, type ZipPart } from "./zip.ts";
 
@@ -58,7 +59,12 @@ const refuseOthers = (parts: ReadonlyMap<string, ZipPart>): void => {
   );
 };
 
-type Unpacked = { sheets: SheetPart[]; parts: Map<string, Uint8Array> };
+type Unpacked = {
+  sheets: SheetPart[];
+  parts: Map<string, Uint8Array>;
+  /** Of the sheets that are shown, by path. */
+  scans: Map<string, SheetScan>;
+};
 
 /** Only what is needed is unpacked: no macros, no pictures, no hidden sheets. */
 const unpackWorkbook = (bytes: Uint8Array, directory: ReadonlyMap<string, ZipPart>): Unpacked => {
@@ -76,10 +82,12 @@ const unpackWorkbook = (bytes: Uint8Array, directory: ReadonlyMap<string, ZipPar
   const counted = workbook.replace(/date1904\s*=\s*["'](?:true|on)["']/, 'date1904="1"');
   parts.set(workbookPath, new TextEncoder().encode(counted));
   const sheets = readSheetParts(workbook, relations);
-  for (const purpose of ["styles", "sharedStrings"]) {
+  const takeRelated = (purpose: string): Uint8Array => {
     const path = findRelated(relations, purpose);
-    if (path !== null && directory.has(path)) take(path);
-  }
+    return path !== null && directory.has(path) ? take(path) : new Uint8Array();
+  };
+  takeRelated("sharedStrings");
+  const percentStyles = findPercentStyles(new TextDecoder().decode(takeRelated("styles")));
   const shown = sheets.filter(({ isHidden }) => !isHidden);
   if (shown.length > sheetsMax) {
     throw new UnreadableFile(
@@ -87,11 +95,15 @@ const unpackWorkbook = (bytes: Uint8Array, directory: ReadonlyMap<string, ZipPar
       `This workbook has ${shown.length} sheets and at most ${sheetsMax} can be read. Send only those with the figures.`,
     );
   }
+  const scans = new Map<string, SheetScan>();
   for (const { path, isHidden } of sheets) {
     if (isHidden) parts.set(path, emptySheet);
-    else take(path);
+    else scans.set(path, scanSheet(take(path), percentStyles));
   }
-  return { sheets, parts };
+  const extents = [...scans.values()];
+  checkRows(extents.reduce((sum, { rows }) => sum + rows, 0));
+  checkCells(extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
+  return { sheets, parts, scans };
 };
 
 type Cells = readonly (readonly unknown[])[];
@@ -109,9 +121,14 @@ const readCells = async ({ parts }: Unpacked): Promise<readonly Cells[]> => {
 const toSheet = (
   { name, path }: SheetPart,
   data: Cells,
-  { parts }: Unpacked,
+  { parts, scans }: Unpacked,
 ): { sheet: Sheet; mergedNumbers: number } => {
-  const cells = data.map((row) => row.map(writeCell));
+  const percents = scans.get(path)?.percents ?? new Set();
+  const cells = data.map((row, index) =>
+    row.map((value, column) =>
+      writeCell(value, percents.size > 0 && percents.has(addressOf(index, column))),
+    ),
+  );
   const mergedNumbers = fillMerges(data, cells, readMerges(parts.get(path) ?? emptySheet));
   const rows = cells.map((row, index) => ({ number: index + 1, cells: row }));
   return { sheet: { name, rows, endsWithLineBreak: true }, mergedNumbers };
@@ -156,8 +173,6 @@ export const openWorkbook = async (bytes: Uint8Array): Promise<Book> => {
     }
     sheets.push(sheet);
   }
-  checkRows(sheets.reduce((sum, { rows }) => sum + rows.length, 0));
-  checkCells(sheets.reduce((sum, { rows }) => sum + rows.length * (rows[0]?.cells.length ?? 0), 0));
   const hidden = unpacked.sheets.filter(({ isHidden }) => isHidden);
   return { kind: "workbook", sheets, warnings: warningsOf(directory, hidden, merged) };
 };

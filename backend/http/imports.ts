@@ -1,26 +1,27 @@
 /** Files of figures: what one is understood to hold is shown first, and recorded when confirmed. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
-import { ImportReceipt } from "../../contracts/observation.ts";
-import { readAliases, recordImport } from "../actions/record-import.ts";
+import { fileBytesMax, ImportReceipt } from "../../contracts/import.ts";
+import { readFeedContext, recordImport } from "../actions/record-import.ts";
 import type { Deps } from "../deps.ts";
-import { readFeed } from "../feeds/read-feed.ts";
+import { readFile } from "../feeds/file-reader.ts";
 import { UnreadableFile } from "../feeds/unreadable-file.ts";
 import { ProblemError } from "../problem.ts";
 import { LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 import { replyWithProblem } from "./problems.ts";
 
-/** The largest file that is taken. */
-export const fileBytesMax = 20_000_000;
-
 const importFile = createRoute({
   method: "post",
   path: "/api/localities/{locality}/imports",
   summary: "Read a file of figures: a preview, or with confirm=yes a record of what is new in it",
-  description: "The body is the file itself. Layouts: trust-daily (CSV).",
+  description:
+    "The body is the file itself: CSV or another delimited text, or an Excel workbook (.xlsx, .xlsm), of at most 20 MB. With skip-refused=yes the figures that cannot be recorded are left out; otherwise one of them keeps the whole file from being recorded.",
   request: {
     params: LocalityPath,
-    query: z.object({ confirm: z.enum(["yes", "no"]).default("no") }),
+    query: z.object({
+      confirm: z.enum(["yes", "no"]).default("no"),
+      "skip-refused": z.enum(["yes", "no"]).default("no"),
+    }),
   },
   responses: repliesWith(ImportReceipt, "What it holds, and what would change or has changed"),
 });
@@ -39,30 +40,19 @@ export const importRoutes = (deps: Deps): OpenAPIHono => {
   );
   routes.openapi(importFile, async (c) => {
     const { locality } = c.req.valid("param");
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const aliases = await readAliases(deps, locality, "trust-daily");
-    const { preview, reported } = readOrRefuse(bytes, aliases);
+    const { confirm, "skip-refused": skip } = c.req.valid("query");
+    const context = await readFeedContext(deps, locality);
+    const reading = await readFile(new Uint8Array(await c.req.arrayBuffer()), context).catch(
+      (error: unknown) => {
+        throw error instanceof UnreadableFile ? new ProblemError(error.code, error.message) : error;
+      },
+    );
     const receipt = await recordImport(
       deps,
       { receivedFrom: null },
-      { locality, preview, reported, confirmed: c.req.valid("query").confirm === "yes" },
+      { locality, ...reading, confirmed: confirm === "yes", skipsRefused: skip === "yes" },
     );
     return c.json(receipt, 200);
   });
   return routes;
-};
-
-const readOrRefuse = (bytes: Uint8Array, aliases: Awaited<ReturnType<typeof readAliases>>) => {
-  try {
-    return readFeed(bytes, {
-      aliases: aliases.map((alias) => ({
-        ...alias,
-        // In the store a whole measure is the part without a name.
-        breakdown: alias.breakdown === "" ? null : alias.breakdown,
-      })),
-    });
-  } catch (error) {
-    if (error instanceof UnreadableFile) throw new ProblemError(error.code, error.message);
-    throw error;
-  }
 };

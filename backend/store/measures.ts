@@ -51,19 +51,18 @@ export const saveMeasures = async (tx: Tx, measures: readonly Measure[]): Promis
     .execute();
 };
 
-/** What the labels of one kind of file mean in a locality, in order of label. */
+/** What the labels of files mean in a locality, of one kind of file or of all, in order of label. */
 export const findAliases = async (
   db: Db,
   locality: Key,
-  source: string,
+  source: string | null = null,
 ): Promise<MeasureAlias[]> => {
-  const rows = await db
+  const aliases = db
     .selectFrom("measure_alias")
     .selectAll()
     .where("locality_id", "=", locality)
-    .where("source", "=", source)
-    .orderBy("label")
-    .execute();
+    .orderBy("label");
+  const rows = await (source === null ? aliases : aliases.where("source", "=", source)).execute();
   return rows.map(toAlias);
 };
 
