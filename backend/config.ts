@@ -1,9 +1,16 @@
 /** The environment, parsed once. A wrong value stops the start with a sentence that names the variable. */
 import { z } from "zod";
 import { type Instant, dayOf, instantInLondon, timeOf } from "../contracts/calendar.ts";
+import { passwordCharactersMax, passwordCharactersMin } from "../contracts/people.ts";
+import { parseIssuers } from "./config-issuers.ts";
+import type { IssuerSettings } from "./people/settings.ts";
+import { usualRates } from "./rates.ts";
 
-/** Until people can sign in, the figures are for those at this machine. */
-const loopbackHosts = ["127.0.0.1", "localhost", "::1"] as const;
+/** Addresses that only this machine reaches. */
+const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
+
+/** More proxies in a row than anyone has. */
+const proxiesMax = 5;
 
 const defaultDemonstrationClock = "2024-08-16T08:30";
 
@@ -21,8 +28,28 @@ const Environment = z.object({
     .max(65_535, "write a port from 0 to 65535")
     .default(8080),
   HOST: z.string().default("127.0.0.1"),
-  /** Set in the container image, whose port is published to the host's loopback only. */
-  INSIDE_CONTAINER: yesOrNo.default("no"),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: "write the address that people open, such as https://flow.example.nhs.uk",
+    })
+    .optional(),
+  TRUST_PROXY: z
+    .union([z.coerce.number().int().min(0).max(proxiesMax), yesOrNo], {
+      error: `write how many proxies of yours stand before it: 0 to ${proxiesMax}`,
+    })
+    .default(0),
+  WRITES_PER_MINUTE: z.coerce
+    .number({ error: "write a number such as 600" })
+    .int("write a whole number such as 600")
+    .min(1, "write 1 or more")
+    .default(usualRates.writesPerMinute),
+  FEED_FOLDER: z.string().min(1, "write a folder, or leave it out").optional(),
+  DEMO_PASSWORD: z
+    .string()
+    .min(passwordCharactersMin, `use at least ${passwordCharactersMin} characters`)
+    .max(passwordCharactersMax, `use at most ${passwordCharactersMax} characters`)
+    .optional(),
   DATA_DIR: z.string().min(1, "write a folder, or leave it out").optional(),
   DATABASE_URL: z
     .string()
@@ -43,13 +70,26 @@ const Environment = z.object({
     .default("warn"),
 });
 
+/** Variables whose values are never shown. */
+const secretNames = /PASSWORD|SECRET|DATABASE_URL/;
+
 export type Config = {
   port: number;
   host: string;
+  /** Whether only this machine can reach it. */
+  loopbackOnly: boolean;
+  /** "https://flow.example.nhs.uk"; null when it is only what people asked at. */
+  publicAddress: string | null;
+  proxies: number;
+  writesPerMinute: number;
+  feedFolder: string | null;
+  issuers: IssuerSettings[];
   dataDir: string | null;
   databaseUrl: string | null;
   /** When the demonstration's clock starts; null when this is no demonstration. */
   demonstrationStart: Instant | null;
+  /** Null: one is made at the first start. */
+  demonstrationPassword: string | null;
   logLevel: string;
 };
 
@@ -66,29 +106,37 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0] ?? "");
-      return `${name} is "${given[name] ?? ""}": ${issue.message}.`;
+      // What is secret is not said again on a screen.
+      const said = secretNames.test(name) ? "is not right" : `is "${given[name] ?? ""}"`;
+      return `${name} ${said}: ${issue.message}.`;
     });
     throw new ConfigProblem(lines.join("\n"));
   }
   const { data } = parsed;
-  checkHost(data.HOST, isYes(data.INSIDE_CONTAINER));
   const isDemonstration =
     data.DEMO === undefined ? data.NODE_ENV !== "production" : isYes(data.DEMO);
   return {
     port: data.PORT,
     host: data.HOST,
+    loopbackOnly: loopbackHosts.includes(data.HOST),
+    publicAddress: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
+    proxies:
+      typeof data.TRUST_PROXY === "number" ? data.TRUST_PROXY : Number(isYes(data.TRUST_PROXY)),
+    writesPerMinute: data.WRITES_PER_MINUTE,
+    feedFolder: data.FEED_FOLDER ?? null,
+    issuers: parseIssuersOrThrow(given),
     dataDir: data.DATA_DIR ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
     demonstrationStart: isDemonstration
       ? instantInLondon(dayOf(data.DEMO_CLOCK), timeOf(data.DEMO_CLOCK) ?? "08:30")
       : null,
+    demonstrationPassword: data.DEMO_PASSWORD ?? null,
     logLevel: data.LOG_LEVEL,
   };
 };
 
-const checkHost = (host: string, insideContainer: boolean): void => {
-  if (insideContainer || loopbackHosts.some((loopback) => loopback === host)) return;
-  throw new ConfigProblem(
-    `HOST is "${host}": until people can sign in, Locality Flow listens on this machine only. Use 127.0.0.1.`,
-  );
+const parseIssuersOrThrow = (given: Record<string, string | undefined>): IssuerSettings[] => {
+  const { issuers, wrong } = parseIssuers(given);
+  if (wrong.length > 0) throw new ConfigProblem(wrong.join("\n"));
+  return issuers;
 };

@@ -1,7 +1,9 @@
 /** All that an action may touch. The clock is an argument, so that tests and the demonstration can set it. */
 import type { Caller } from "../contracts/access.ts";
 import type { Instant } from "../contracts/calendar.ts";
+import type { Issuer } from "../contracts/people.ts";
 import type { Places } from "./actions/place.ts";
+import type { Rates } from "./rates.ts";
 import type { Db } from "./store/database.ts";
 
 export type Clock = { now(): Instant };
@@ -24,6 +26,16 @@ export type People = {
   findCaller(
     headers: Headers,
   ): Promise<{ caller: Extract<Caller, { is: "person" }>; session: string } | null>;
+  /** The machine's clock, also in the demonstration: its figures are of another year, its people of today. */
+  readonly clock: Clock;
+  /** Where people may sign in besides with a password. */
+  readonly issuers: readonly Issuer[];
+  /** Begins a session of a person, for whoever sent the request. Returns the Set-Cookie headers. */
+  openSession(person: string, request: Request, from: string | null): Promise<string[]>;
+  /** What is kept of a password. */
+  hashPassword(password: string): Promise<string>;
+  /** Whether it is the person's password. Throws "too-many" after too many wrong ones. */
+  checkPassword(person: { id: string; email: string }, password: string): Promise<boolean>;
 };
 
 export type Deps = {
@@ -32,6 +44,9 @@ export type Deps = {
   readonly people: People;
   /** How many proxies of ours a request passes before it comes here. */
   readonly proxies: number;
+  readonly rates: Rates;
+  /** Whether only this machine can reach it. */
+  readonly loopbackOnly: boolean;
   /** Where people open the product, "https://flow.example.nhs.uk"; null when it is only what they asked at. */
   readonly publicAddress: string | null;
   /** The definitions that every change is judged by, held while they hold. */

@@ -10,11 +10,13 @@ import {
 } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
+import { writeDayPlain } from "../../contracts/wording.ts";
 import { composeCorrections } from "../domain/correction.ts";
 import { composeWeeklyUpdate, windowsOfUpdate } from "../domain/weekly-update.ts";
 import { measuresOfRow } from "../domain/weekly-row.ts";
-import type { Deps, Sender } from "../deps.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
+import { insertAudit } from "../store/audit.ts";
 import { findEvents, findRisks } from "../store/agenda.ts";
 import { type Db, readConsistently, write } from "../store/database.ts";
 import { findWeeklyLayout } from "../store/places.ts";
@@ -26,6 +28,7 @@ import {
 } from "../store/weekly-updates.ts";
 import { type Place, readNow, readLocality, readPlace, readReadings } from "./place.ts";
 import { readFigures } from "./read-figures.ts";
+import { senderOf } from "./sender.ts";
 
 /** Events are listed from the week on to this many days after it. */
 const eventDaysAhead = 28;
@@ -53,19 +56,26 @@ export const readWeeklyUpdate = (
     return composeDraft(tx, locality, monday, knownAt);
   });
 
+/** Whether the week's update has been published; not, for a place that is not there. */
+export const isPublished = async (
+  { db }: Pick<Deps, "db">,
+  locality: Key,
+  monday: Day,
+): Promise<boolean> => (await findWeeklyUpdate(db, locality, monday)) !== null;
+
 /**
  * Freezes the week's update as it is known at this moment, at a revision of its own; it never
  * changes again (rule R3). Throws "conflict" when it is published already.
  */
 export const publishWeeklyUpdate = (
   { db, clock }: Pick<Deps, "db" | "clock">,
-  sender: Sender,
+  { caller, from }: Asker,
   { locality, monday }: WeeklyRequest,
 ): Promise<WeeklyUpdate> =>
   write(db, async (tx) => {
     const now = clock.now();
     checkMonday(monday, londonDay(now));
-    await readLocality(tx, locality);
+    const sender = senderOf(caller, await readLocality(tx, locality), null);
     // The place is locked from here on: nothing is recorded between what is read and what is kept.
     const position = await advanceRevision(tx, { locality, measures: "all", now });
     if ((await findWeeklyUpdate(tx, locality, monday)) !== null) {
@@ -79,9 +89,18 @@ export const publishWeeklyUpdate = (
       ...draft,
       state: "published",
       publishedAt: position.at,
-      publishedBy: sender.receivedFrom ?? "place team",
+      publishedBy: sender?.role ?? "place team",
     };
     await insertWeeklyUpdate(tx, published);
+    await insertAudit(tx, {
+      locality,
+      at: position.at,
+      kind: "updates",
+      sender,
+      from,
+      what: `Published the weekly update for the week of ${writeDayPlain(monday)}`,
+      changes: [],
+    });
     return published;
   });
 

@@ -1,15 +1,22 @@
 /** Every route of the product, behind the guards that all of them share. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { auditRoutes } from "./audit.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
+import { describeApi } from "./description.ts";
+import { entryRoutes } from "./entry.ts";
+import { feedKeyRoutes } from "./feed-keys.ts";
 import { figureRoutes } from "./figures.ts";
-import { answerLoopbackOnly, keepNothing, limitJson, protect } from "./guards.ts";
+import { identify } from "./gate.ts";
+import { answerOwnOnly, keepNothing, limitJson, protect } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import type { LiveDoor } from "./live-door.ts";
 import { pageRoutes } from "./pages.ts";
+import { peopleRoutes } from "./people.ts";
 import { placeRoutes } from "./places.ts";
 import { makeErrorHandler } from "./problems.ts";
+import { limitRate, limitWrites } from "./rates.ts";
 import { wallRoutes } from "./wall.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
 
@@ -21,27 +28,27 @@ import { weeklyRoutes } from "./weekly-updates.ts";
 export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAPIHono => {
   const app = new OpenAPIHono();
   app.onError(makeErrorHandler(deps.log));
-  app.use(answerLoopbackOnly);
-  app.use(protect);
+  app.use(answerOwnOnly(deps));
+  app.use(protect(deps));
   app.use("/api/*", keepNothing);
+  app.use(identify(deps));
+  app.use("/api/*", limitWrites(deps.rates.writesPerMinute));
+  app.use("/api/links/*", limitRate(deps.rates.linksPerMinute, "links"));
+  app.use("/api/localities/:locality/imports", limitRate(deps.rates.filesPerMinute, "files"));
   // Files have a limit of their own.
   app.route("/", importRoutes(deps));
   app.use("/api/*", limitJson);
+  app.route("/", peopleRoutes(deps));
   app.route("/", placeRoutes(deps));
   app.route("/", wallRoutes(deps, live));
   app.route("/", figureRoutes(deps));
+  app.route("/", entryRoutes(deps));
   app.route("/", weeklyRoutes(deps));
+  app.route("/", feedKeyRoutes(deps));
+  app.route("/", auditRoutes(deps));
   app.route("/", demonstrationRoutes(deps));
   app.route("/", healthRoutes(deps, live));
-  app.doc31("/api/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Locality Flow",
-      version: deps.release,
-      description:
-        "Figures of a health and care place: each beside its target, at once on the wall, at the end of the week in the update.",
-    },
-  });
+  describeApi(app, deps.release);
   app.route("/", pageRoutes(pagesFolder));
   return app;
 };

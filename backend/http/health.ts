@@ -3,7 +3,12 @@ import { Hono } from "hono";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { readReadiness } from "../actions/read-readiness.ts";
 import type { Deps } from "../deps.ts";
+import { ProblemError } from "../problem.ts";
+import { isFromHere } from "./client-address.ts";
+import { askerOf } from "./gate.ts";
 import type { LiveDoor } from "./live-door.ts";
+
+const notFromHere = "The numbers of the service are told to this machine only.";
 
 export const healthRoutes = (deps: Deps, live: LiveDoor): Hono => {
   const registry = new Registry();
@@ -18,14 +23,18 @@ export const healthRoutes = (deps: Deps, live: LiveDoor): Hono => {
       },
     });
   }
-  return new Hono()
-    .get("/health/live", (c) => c.json({ alive: true }))
-    .get("/health/ready", async (c) => {
-      const database = await readReadiness(deps);
-      const ready = database && live.isListening();
-      return c.json({ ready, database, listening: live.isListening() }, ready ? 200 : 503);
-    })
-    .get("/metrics", async (c) =>
-      c.text(await registry.metrics(), 200, { "Content-Type": registry.contentType }),
-    );
+  return (
+    new Hono()
+      .get("/health/live", (c) => c.json({ alive: true }))
+      .get("/health/ready", async (c) => {
+        const database = await readReadiness(deps);
+        const ready = database && live.isListening();
+        return c.json({ ready, database, listening: live.isListening() }, ready ? 200 : 503);
+      })
+      // Numbers of the service itself are for whoever looks after this machine.
+      .get("/metrics", async (c) => {
+        if (!isFromHere(askerOf(c).from)) throw new ProblemError("forbidden", notFromHere);
+        return c.text(await registry.metrics(), 200, { "Content-Type": registry.contentType });
+      })
+  );
 };

@@ -9,6 +9,9 @@ import { ProblemError } from "../problem.ts";
 /** Names of built assets carry a hash of what is in them: they never change under a name. */
 const assetSecondsMax = 31_536_000;
 
+/** The one page among the routes of the API: what they are. */
+const docsPage = "/api/docs";
+
 /** @param folder where the build put the pages. */
 export const pageRoutes = (folder: string): Hono => {
   const root = relative(process.cwd(), folder) || ".";
@@ -27,7 +30,11 @@ export const pageRoutes = (folder: string): Hono => {
   return routes.get("*", async (c) => {
     const { path } = c.req;
     // What looks like a file and was not found is not a page.
-    if (path.startsWith("/api/") || path.startsWith("/assets/") || /\.[a-z0-9]+$/i.test(path)) {
+    if (
+      (path.startsWith("/api/") && path !== docsPage) ||
+      path.startsWith("/assets/") ||
+      /\.[a-z0-9]+$/i.test(path)
+    ) {
       throw new ProblemError("not-found", `There is nothing at ${path}.`);
     }
     return c.html(await readPage(), 200, { "Cache-Control": "no-cache" });

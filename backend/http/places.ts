@@ -4,6 +4,7 @@ import { Service } from "../../contracts/entry.ts";
 import { LocalityList } from "../../contracts/place.ts";
 import { readPlaces } from "../actions/read-places.ts";
 import type { Deps } from "../deps.ts";
+import { allow, askerOf } from "./gate.ts";
 import { makeRouter, repliesWith } from "./parts.ts";
 
 const service = createRoute({
@@ -32,4 +33,4 @@ export const placeRoutes = (deps: Deps): OpenAPIHono =>
         200,
       ),
     )
-    .openapi(localities, async (c) => c.json(await readPlaces(deps), 200));
+    .openapi(localities, async (c) => c.json(await readPlaces(deps, askerOf(c)), 200));

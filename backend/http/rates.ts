@@ -7,21 +7,6 @@ const windowMs = 60_000;
 /** Beyond so many callers in a minute those counted first are forgotten. */
 const callersMax = 10_000;
 
-export type Rates = {
-  /** Changes of any kind, by one person, one key or one address. */
-  writesPerMinute: number;
-  /** Files to read. */
-  filesPerMinute: number;
-  /** One-time links to look behind, by one address. */
-  linksPerMinute: number;
-};
-
-export const usualRates: Rates = {
-  writesPerMinute: 600,
-  filesPerMinute: 30,
-  linksPerMinute: 30,
-};
-
 /**
  * Lets each caller through `perMinute` times a minute and tells the others when to come again. A person
  * is counted as one wherever they sit, so that a whole hospital behind one address is not.

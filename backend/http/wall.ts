@@ -4,18 +4,20 @@ import { upgradeWebSocket } from "@hono/node-server";
 import { Wall } from "../../contracts/figure.ts";
 import { readPosition, readWall } from "../actions/read-wall.ts";
 import type { Deps } from "../deps.ts";
+import { allow, partOf } from "./gate.ts";
 import type { LiveDoor } from "./live-door.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 
-const wall = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/wall",
-  summary: "All figures of a place at its revision, or as they were known at a moment",
-  request: { params: LocalityPath, query: AsKnownAt },
-  responses: { ...repliesWith(Wall, "The wall"), 304: { description: "Unchanged since ETag" } },
-});
-
 export const wallRoutes = (deps: Deps, live: LiveDoor): OpenAPIHono => {
+  const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
+  const wall = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/wall",
+    summary: "All figures of a place at its revision, or as they were known at a moment",
+    middleware: seePlace,
+    request: { params: LocalityPath, query: AsKnownAt },
+    responses: { ...repliesWith(Wall, "The wall"), 304: { description: "Unchanged since ETag" } },
+  });
   const routes = makeRouter();
   routes.openapi(wall, async (c) => {
     const { locality } = c.req.valid("param");
@@ -32,6 +34,7 @@ export const wallRoutes = (deps: Deps, live: LiveDoor): OpenAPIHono => {
   // Whether the place exists is settled before the connection is taken over.
   routes.get(
     "/api/localities/:locality/live",
+    seePlace,
     async (c, next) => {
       await deps.places.require(deps.db, c.req.param("locality"));
       return next();

@@ -2,72 +2,90 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Day } from "../../contracts/calendar.ts";
 import { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
-import { listUpdates, publishWeeklyUpdate, readWeeklyUpdate } from "../actions/weekly-update.ts";
+import {
+  isPublished,
+  listUpdates,
+  publishWeeklyUpdate,
+  readWeeklyUpdate,
+} from "../actions/weekly-update.ts";
 import type { Deps } from "../deps.ts";
 import { chartNames, renderChart } from "../documents/charts.ts";
 import { renderWeeklyHtml } from "../documents/weekly-html.ts";
 import { ProblemError } from "../problem.ts";
+import { allow, askerOf, partOf } from "./gate.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith, WeekPath } from "./parts.ts";
 import { problemResponses } from "./problems.ts";
 
-const list = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/weekly-updates",
-  summary: "The published weekly updates, newest first, with this week's draft before them",
-  request: { params: LocalityPath },
-  responses: repliesWith(WeeklyUpdateList, "Updates"),
-});
-
-const page = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/weekly-updates/{monday}.html",
-  summary: "The update as a page that needs no scripts",
-  request: {
-    params: LocalityPath.extend({ "monday.html": z.string() }).partial({ "monday.html": true }),
-    query: AsKnownAt,
-  },
-  responses: {
-    200: { description: "The page", content: { "text/html": { schema: z.string() } } },
-    ...problemResponses,
-  },
-});
-
-const update = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/weekly-updates/{monday}",
-  summary: "The update of the week of a Monday: as published, or this moment's draft",
-  request: { params: WeekPath, query: AsKnownAt },
-  responses: repliesWith(WeeklyUpdate, "The update"),
-});
-
-const chart = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/weekly-updates/{monday}/charts/{chart}",
-  summary: "One chart of the update, as SVG",
-  request: {
-    params: WeekPath.extend({
-      chart: z.enum(
-        chartNames.map((name) => `${name}.svg` as const),
-        { error: `There are these charts: ${chartNames.join(", ")}.` },
-      ),
-    }),
-    query: AsKnownAt,
-  },
-  responses: {
-    200: { description: "The chart", content: { "image/svg+xml": { schema: z.string() } } },
-    ...problemResponses,
-  },
-});
-
-const publish = createRoute({
-  method: "post",
-  path: "/api/localities/{locality}/weekly-updates/{monday}/publish",
-  summary: "Freeze the update: it never changes again",
-  request: { params: WeekPath },
-  responses: repliesWith(WeeklyUpdate, "The published update"),
-});
-
 export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
+  const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
+  // What is published is for whoever may see the place; what is not, for those who belong to it.
+  const seeUpdate = allow(deps, async (c) => {
+    const locality = partOf(c, "locality");
+    const monday = Day.safeParse((c.req.param("monday") ?? partOf(c, "file")).slice(0, 10));
+    const published = monday.success && (await isPublished(deps, locality, monday.data));
+    return { to: published ? "see-place" : "see-draft", locality };
+  });
+  const mayPublish = allow(deps, (c) => ({ to: "publish", locality: partOf(c, "locality") }));
+  const list = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/weekly-updates",
+    summary: "The published weekly updates, newest first, with this week's draft before them",
+    middleware: seePlace,
+    request: { params: LocalityPath },
+    responses: repliesWith(WeeklyUpdateList, "Updates"),
+  });
+
+  const page = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/weekly-updates/{monday}.html",
+    summary: "The update as a page that needs no scripts",
+    request: {
+      params: LocalityPath.extend({ "monday.html": z.string() }).partial({ "monday.html": true }),
+      query: AsKnownAt,
+    },
+    responses: {
+      200: { description: "The page", content: { "text/html": { schema: z.string() } } },
+      ...problemResponses,
+    },
+  });
+
+  const update = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/weekly-updates/{monday}",
+    summary: "The update of the week of a Monday: as published, or this moment's draft",
+    middleware: seeUpdate,
+    request: { params: WeekPath, query: AsKnownAt },
+    responses: repliesWith(WeeklyUpdate, "The update"),
+  });
+
+  const chart = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/weekly-updates/{monday}/charts/{chart}",
+    summary: "One chart of the update, as SVG",
+    middleware: seeUpdate,
+    request: {
+      params: WeekPath.extend({
+        chart: z.enum(
+          chartNames.map((name) => `${name}.svg` as const),
+          { error: `There are these charts: ${chartNames.join(", ")}.` },
+        ),
+      }),
+      query: AsKnownAt,
+    },
+    responses: {
+      200: { description: "The chart", content: { "image/svg+xml": { schema: z.string() } } },
+      ...problemResponses,
+    },
+  });
+
+  const publish = createRoute({
+    method: "post",
+    path: "/api/localities/{locality}/weekly-updates/{monday}/publish",
+    summary: "Freeze the update: it never changes again",
+    middleware: mayPublish,
+    request: { params: WeekPath },
+    responses: repliesWith(WeeklyUpdate, "The published update"),
+  });
   const routes = makeRouter();
   routes.openapi(list, async (c) =>
     c.json(await listUpdates(deps, c.req.valid("param").locality), 200),
@@ -83,13 +101,10 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   });
   routes.openapi(publish, async (c) => {
     const { locality, monday } = c.req.valid("param");
-    return c.json(
-      await publishWeeklyUpdate(deps, { receivedFrom: null }, { locality, monday }),
-      200,
-    );
+    return c.json(await publishWeeklyUpdate(deps, askerOf(c), { locality, monday }), 200);
   });
   // A page is the same address with an ending; the router cannot tell "2024-08-12.html" from a day.
-  routes.get("/api/localities/:locality/weekly-updates/:file{.+\\.html}", async (c) => {
+  routes.get("/api/localities/:locality/weekly-updates/:file{.+\\.html}", seeUpdate, async (c) => {
     const monday = Day.safeParse(c.req.param("file").slice(0, -".html".length));
     if (!monday.success) throw new ProblemError("not-found", "A week is named by its Monday.");
     const query = AsKnownAt.safeParse(c.req.query());
