@@ -1,8 +1,9 @@
-/** Those who were asked to come in and have not yet, and the links that open once. */
+/** Those who were asked to come in and have not yet. Each has a link that opens once: see `one-time-links.ts`. */
 import { sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
-import type { Invitation, LinkReply, Membership } from "../../contracts/people.ts";
+import type { Invitation, Membership } from "../../contracts/people.ts";
 import type { Db, Tx } from "./database.ts";
+import { insertPerson } from "./people.ts";
 
 export type NewInvitation = Omit<Invitation, "expiresAt">;
 
@@ -34,103 +35,43 @@ export const insertInvitation = async (tx: Tx, invitation: NewInvitation): Promi
 
 export type Invited = { id: string; name: string; email: string; memberships: Membership[] };
 
-/** Found by its id, or by the address it is for. */
-export const findInvitation = async (
+export const findInvitation = async (db: Db, id: string): Promise<Invited | null> =>
+  (await selectInvited(db).where("invitation.id", "=", id).executeTakeFirst()) ?? null;
+
+/**
+ * Whom an address is invited as.
+ *
+ * @param openAt leaves out one whose link has expired at this moment; null for none left out.
+ */
+export const findInvitationTo = async (
   db: Db,
-  by: { id: string } | { email: string },
+  email: string,
+  openAt: Instant | null,
 ): Promise<Invited | null> => {
-  const column = "id" in by ? "id" : "email";
-  const row = await db
-    .selectFrom("invitation")
-    .select(["id", "name", "email", "memberships"])
-    .where(column, "=", "id" in by ? by.id : by.email)
+  const found = await selectInvited(db)
+    .where("email", "=", email)
+    .where("expires_at", ">", openAt ?? "-infinity")
     .executeTakeFirst();
-  return row ?? null;
+  return found ?? null;
+};
+
+const selectInvited = (db: Db) =>
+  db
+    .selectFrom("invitation")
+    .innerJoin("one_time_link", "invitation_id", "invitation.id")
+    .select(["invitation.id", "name", "email", "memberships"]);
+
+/** Makes a person of the one invited, with what they were invited to do. */
+export const acceptInvitation = async (
+  tx: Tx,
+  { id: invitation, name, email, memberships }: Invited,
+  { id, at }: { id: string; at: Instant },
+): Promise<void> => {
+  await deleteInvitation(tx, invitation);
+  await insertPerson(tx, { id, name, email, memberships, demonstration: false, at });
 };
 
 /** Ends an invitation and its link, as it is accepted or withdrawn. */
 export const deleteInvitation = async (tx: Tx, id: string): Promise<void> => {
   await tx.deleteFrom("invitation").where("id", "=", id).execute();
-};
-
-/** What a link is for. */
-export type LinkTarget =
-  | { purpose: "set-up" }
-  | { purpose: "invitation"; invitation: string }
-  | { purpose: "password-reset"; person: string };
-
-/** Keeps a link by the hash of its token; another one for the same ends with it. */
-export const saveLink = async (
-  tx: Tx,
-  target: LinkTarget,
-  link: { tokenHash: string; expiresAt: Instant },
-): Promise<void> => {
-  const person = target.purpose === "password-reset" ? target.person : null;
-  const invitation = target.purpose === "invitation" ? target.invitation : null;
-  await sql`
-    DELETE FROM one_time_link
-    WHERE purpose = ${target.purpose} AND person_id IS NOT DISTINCT FROM ${person}
-      AND invitation_id IS NOT DISTINCT FROM ${invitation}
-  `.execute(tx);
-  await tx
-    .insertInto("one_time_link")
-    .values({
-      token_hash: link.tokenHash,
-      purpose: target.purpose,
-      person_id: person,
-      invitation_id: invitation,
-      expires_at: link.expiresAt,
-    })
-    .execute();
-};
-
-/** A link that opens, and whom it is for: nobody yet at set-up. */
-export type OpenLink = {
-  purpose: LinkReply["purpose"];
-  expiresAt: Instant;
-  person: string | null;
-  invitation: string | null;
-  name: string | null;
-  email: string | null;
-};
-
-/** Looks behind a link while it opens; null when it never was, was used, or has expired. */
-export const findLink = async (
-  db: Db,
-  tokenHash: string,
-  now: Instant,
-): Promise<OpenLink | null> => {
-  const { rows } = await sql<OpenLink>`
-    SELECT purpose, expires_at AS "expiresAt", person_id AS person, invitation_id AS invitation,
-           coalesce(person.name, invitation.name) AS name,
-           coalesce(person.email, invitation.email) AS email
-    FROM one_time_link
-    LEFT JOIN person ON person.id = person_id
-    LEFT JOIN invitation ON invitation.id = invitation_id
-    WHERE token_hash = ${tokenHash} AND expires_at > ${now} AND person.active IS NOT FALSE
-  `.execute(db);
-  return rows[0] ?? null;
-};
-
-/** Uses a link up: of two who come with it at one moment, one gets null. */
-export const takeLink = async (
-  tx: Tx,
-  tokenHash: string,
-  now: Instant,
-): Promise<OpenLink | null> => {
-  // The one who comes second waits at this row, and then finds it gone.
-  await sql`SELECT FROM one_time_link WHERE token_hash = ${tokenHash} FOR UPDATE`.execute(tx);
-  const link = await findLink(tx, tokenHash, now);
-  await tx.deleteFrom("one_time_link").where("token_hash", "=", tokenHash).execute();
-  return link;
-};
-
-/** Ends the link for setting up, as when there is an administrator. */
-export const deleteSetUpLink = async (tx: Tx): Promise<void> => {
-  await tx.deleteFrom("one_time_link").where("purpose", "=", "set-up").execute();
-};
-
-/** Ends the link for setting a new password, as when the person is switched off. */
-export const deletePasswordLink = async (tx: Tx, person: string): Promise<void> => {
-  await tx.deleteFrom("one_time_link").where("person_id", "=", person).execute();
 };

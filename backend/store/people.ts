@@ -185,6 +185,15 @@ export const linkSubject = async (
     .execute();
 };
 
+/** Whether the person is linked with somebody at the issuer. */
+export const isLinked = async (db: Db, person: string, issuer: Key): Promise<boolean> =>
+  (await db
+    .selectFrom("account")
+    .select("id")
+    .where("person_id", "=", person)
+    .where("provider_id", "=", issuer)
+    .executeTakeFirst()) !== undefined;
+
 const accountOf = (
   person: string,
   provider: string,

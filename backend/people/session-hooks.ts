@@ -1,0 +1,61 @@
+/** What happens as a session begins, whichever way a person came in: who may not, until when, and a note of it. */
+import type { BetterAuthOptions } from "better-auth";
+import { APIError } from "better-auth/api";
+import { findPerson } from "../store/people.ts";
+import type { Journal } from "./journal.ts";
+import { addressHeader } from "./options.ts";
+import type { IssuerSettings, PeopleSettings } from "./settings.ts";
+
+/** Why someone who proved who they are is not let in all the same; told to nobody else. */
+export const refusals = {
+  "switched-off": "Your account is switched off. Ask an administrator to switch it on again.",
+  demonstration: "This account belongs to the demonstration, and this is the real thing.",
+} as const;
+export type Refusal = keyof typeof refusals;
+
+type Hooks = NonNullable<NonNullable<BetterAuthOptions["databaseHooks"]>["session"]>;
+
+export const makeSessionHooks = (
+  {
+    db,
+    clock,
+    limits,
+    issuers,
+    demonstration,
+  }: Pick<PeopleSettings, "db" | "clock" | "limits" | "issuers" | "demonstration">,
+  journal: Journal,
+): Hooks => ({
+  create: {
+    before: async (session, context) => {
+      const person = await findPerson(db, session.userId);
+      if (person === null) return false;
+      if (!person.active) throw refuse("switched-off");
+      if (person.demonstration && !demonstration) throw refuse("demonstration");
+      const now = Date.parse(clock.now());
+      return {
+        data: {
+          ...session,
+          createdAt: new Date(now),
+          updatedAt: new Date(now),
+          expiresAt: new Date(now + limits.idleMs),
+          // The library shortens an address to its network.
+          ipAddress: context?.headers?.get(addressHeader) ?? null,
+        },
+      };
+    },
+    after: async (session, context) => {
+      const person = await findPerson(db, session.userId);
+      const way = wayOf(context?.path, context?.params?.id, issuers);
+      await journal.note(`Signed in ${way}`, person, session.ipAddress ?? null);
+    },
+  },
+});
+
+const refuse = (refusal: Refusal): APIError =>
+  new APIError("FORBIDDEN", { code: refusal, message: refusals[refusal] });
+
+const wayOf = (path: string | undefined, issuer: unknown, issuers: readonly IssuerSettings[]) => {
+  if (path === "/sign-in/email") return "with a password";
+  const at = issuers.find(({ key }) => key === issuer);
+  return at === undefined ? "by a one-time link" : `with ${at.name}`;
+};
