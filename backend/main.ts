@@ -7,6 +7,8 @@ import { announceArrivals, findDemonstrationStart } from "./actions/demonstratio
 import { makePlaces } from "./actions/place.ts";
 import { readPatch, readPosition, readSnapshot } from "./actions/read-wall.ts";
 import { seed } from "./actions/seed.ts";
+import { keepDemonstrationPassword } from "./demonstration-password.ts";
+import { usualRates } from "./rates.ts";
 import { makeDemonstrationClock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Deps, Log } from "./deps.ts";
@@ -16,6 +18,8 @@ import { makeHub } from "./live/hub.ts";
 import { makeListener } from "./live/listener.ts";
 import { attachWire, makeSocketServer, readClaim } from "./live/socket.ts";
 import { makeSchedule } from "./schedule.ts";
+import { signInLimits } from "./people/limits.ts";
+import { makePeople } from "./people/people.ts";
 import { readSeeds } from "./seeds.ts";
 import { openStore } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
@@ -36,8 +40,10 @@ export type Installation = {
 export type Product = {
   /** "http://127.0.0.1:8080" */
   address: string;
-  /** Whether the figures are a demonstration's. */
-  demonstration: boolean;
+  /** Present when the figures are a demonstration's: the password of its accounts. */
+  demonstration: { password: string } | null;
+  /** A link by which the first administrator comes in; null when there is one already. */
+  setUpLink: string | null;
   stop(): Promise<void>;
 };
 
@@ -54,9 +60,13 @@ export const start = async (config: Config, installation: Installation): Promise
   try {
     const url = await openDatabase(config, installation, log, stops);
     const deps = await makeDeps(config, installation, log, url, stops);
+    const demonstration = await openToDemonstrators(config, installation, deps);
+    const setUpToken = await findSetUpToken(deps);
     const live = await openLive(deps, url, stops);
     const address = await openPort(config, installation, deps, live, stops);
-    return { address, demonstration: deps.demonstration !== null, stop };
+    const setUpLink =
+      setUpToken === null ? null : `${config.publicAddress ?? address}/join/${setUpToken}`;
+    return { address, demonstration, setUpLink, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -97,19 +107,53 @@ const makeDeps = async (
   });
   stops.push(() => store.close());
   await migrate(store.db);
-  const places = makePlaces();
+  const common = {
+    db: store.db,
+    places: makePlaces(),
+    people: await makePeople({
+      db: store.db,
+      log,
+      clock: systemClock,
+      publicUrl: config.publicAddress,
+      secret: null,
+      issuers: config.issuers,
+      demonstration: config.demonstrationStart !== null,
+      limits: signInLimits,
+    }),
+    proxies: config.proxies,
+    rates: { ...usualRates, writesPerMinute: config.writesPerMinute },
+    loopbackOnly: config.loopbackOnly,
+    publicAddress: config.publicAddress,
+    log,
+    release,
+  };
   if (config.demonstrationStart === null) {
-    return { db: store.db, clock: systemClock, places, log, release, demonstration: null };
+    return { ...common, clock: systemClock, demonstration: null };
   }
   const startsAt = await findDemonstrationStart(store.db, config.demonstrationStart);
   const clock = makeDemonstrationClock(startsAt);
-  const deps = { db: store.db, clock, places, log, release, demonstration: clock };
+  const deps = { ...common, clock, demonstration: clock };
   await seedOnce(deps, folder);
   // Everything up to the last change is announced: what came to be known since then is not.
   stops.push(
     followArrivals(deps, await findDemonstrationStart(store.db, new Date(0).toISOString())),
   );
   return deps;
+};
+
+/** Sees that the demonstration's accounts are there, and what their password is. */
+const openToDemonstrators = async (
+  { dataDir, demonstrationPassword }: Config,
+  { folder }: Installation,
+  deps: Deps,
+): Promise<Product["demonstration"]> => {
+  if (deps.demonstration === null) return null;
+  const password = await keepDemonstrationPassword(
+    dataDir ?? defaultDataDir(folder),
+    demonstrationPassword,
+  );
+  await ensureDemonstrationAccounts(deps, password);
+  return { password };
 };
 
 /** Sows what this release brings, once: reading the seeds takes longer than all else of a later start. */

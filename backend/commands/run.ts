@@ -45,15 +45,26 @@ const sentenceOf = (error: unknown): unknown => {
   return error;
 };
 
-const say = ({ address, demonstration }: Product): void => {
-  const lines = demonstration
-    ? [
-        "Locality Flow is running, as a demonstration with the BSW system of August 2024.",
-        `  Wall           ${address}/wall/banes`,
-        `  Enter figures  ${address}/enter/banes`,
-        `  Weekly update  ${address}/weekly/banes/2024-08-12`,
-        "Stop it with Ctrl-C.",
-      ]
-    : [`Locality Flow is running at ${address}`, "Stop it with Ctrl-C."];
-  console.log(lines.join("\n"));
+const demonstrationAccounts = ["viewer", "ruh", "hcrg", "place", "admin"];
+
+const say = ({ address, demonstration, setUpLink }: Product): void => {
+  const lines =
+    demonstration === null
+      ? [`Locality Flow is running at ${address}`]
+      : [
+          "Locality Flow is running, as a demonstration with the BSW system of August 2024.",
+          `  Wall           ${address}/wall/banes`,
+          `  Enter figures  ${address}/enter/banes`,
+          `  Weekly update  ${address}/weekly/banes/2024-08-12`,
+          `Sign in as ${demonstrationAccounts.map((name) => `${name}@demo.example`).join(", ")}`,
+          `  Password       ${demonstration.password}`,
+        ];
+  const setUp =
+    setUpLink === null
+      ? []
+      : [
+          "Nobody can sign in yet. The first administrator comes in here, once, within a day:",
+          `  ${setUpLink}`,
+        ];
+  console.log([...lines, ...setUp, "Stop it with Ctrl-C."].join("\n"));
 };

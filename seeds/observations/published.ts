@@ -8,9 +8,10 @@ import {
 } from "../../contracts/calendar.ts";
 import type { Month } from "../../contracts/calendar.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
-import { readFeed } from "../../backend/feeds/read-feed.ts";
+import { readBook } from "../../backend/feeds/read-feed.ts";
+import { openText } from "../../backend/feeds/text-book.ts";
 import { aliases } from "../aliases.ts";
-import { localities } from "../places.ts";
+import { localities, providers } from "../places.ts";
 import { measures } from "../measures/index.ts";
 import { part } from "./habit.ts";
 import type { SeedReport } from "./seed-submission.ts";
@@ -36,11 +37,16 @@ const dailyReport = (locality: string, observation: ReportedObservation): SeedRe
 
 /** Every trust's NCTR and discharges, in the locality where it sits. Days not submitted are absent. */
 const trustDaily = (folder: SeedsFolder): SeedReport[] => {
-  const bytes = readSeedBytes(folder, "trust-daily.csv");
+  const book = openText(readSeedBytes(folder, "trust-daily.csv"));
   return localities.flatMap(({ key }) => {
     const own = aliases.filter(({ locality }) => locality === key);
     if (own.length === 0) return [];
-    return readFeed(bytes, { aliases: own }).reported.map((one) => dailyReport(key, one));
+    const place = {
+      aliases: own,
+      measures: measures.filter(({ locality }) => locality === key),
+      providers: providers.filter(({ locality }) => locality === key),
+    };
+    return readBook(book, place).reported.map((one) => dailyReport(key, one));
   });
 };
 
