@@ -33,6 +33,5 @@ export const readSeeds = (folder: string): Seeds => ({
     locality,
     monday: lastReportMonday,
     at: lastReportAt,
-    by: "Place team",
   })),
 });

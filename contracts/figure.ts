@@ -89,8 +89,16 @@ export const Figure = z.object({
   dueAt: Instant.nullable(),
   nextDueAt: Instant.nullable(),
   provisionalUntil: Day.nullable(),
-  /** Present when this as-at was shown with another value before. */
-  revised: z.object({ was: z.string(), at: Instant }).nullable(),
+  /** Present when this as-at was shown with another value before: what that was, and who changed it when and why. */
+  revised: z
+    .object({
+      was: z.string(),
+      at: Instant,
+      reason: z.string().nullable(),
+      /** "RUH flow lead"; a wall names roles, not people. */
+      role: z.string().nullable(),
+    })
+    .nullable(),
   trend: Trend,
 });
 export type Figure = z.infer<typeof Figure>;

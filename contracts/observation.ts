@@ -84,14 +84,21 @@ export type Observation = {
   /** In what role it was sent: "RUH flow lead"; null for what came with the installation. */
   role: string | null;
   origin: Origin;
-  /** What was in force before this one for the same as-at: a correction shows what it corrects. */
+  /**
+   * What last stood there and said something else: a correction shows what it corrects. Sent again
+   * unchanged, a corrected value is still a corrected one.
+   */
   previous: {
     value: number | null;
     level: number | null;
     text: string | null;
     none: string | null;
+    replaced: Replaced;
   } | null;
 };
+
+/** How what stood there was replaced: when, why, and by somebody in which role. */
+export type Replaced = { at: Instant; reason: string | null; role: string | null };
 
 /** A remark on what was accepted: it was saved, and should be looked at. */
 export const Warning = z.object({ path: z.string(), message: z.string() });

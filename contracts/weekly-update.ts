@@ -121,6 +121,9 @@ export const WeeklyCorrection = z.object({
   published: z.string(),
   now: z.string(),
   recordedAt: Instant,
+  /** Why it was corrected, and by somebody in which role; null where nobody said. */
+  reason: z.string().nullable(),
+  role: z.string().nullable(),
 });
 export type WeeklyCorrection = z.infer<typeof WeeklyCorrection>;
 

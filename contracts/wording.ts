@@ -232,3 +232,12 @@ export const writeList = (items: readonly string[]): string =>
   items.length < 2
     ? (items[0] ?? "")
     : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+
+/** Who replaced a figure and why, after what was done: " by RUH flow lead: counted twice"; empty when neither is known. */
+export const writeWhoAndWhy = ({
+  role,
+  reason,
+}: {
+  role: string | null;
+  reason: string | null;
+}): string => `${role === null ? "" : ` by ${role}`}${reason === null ? "" : `: ${reason}`}`;

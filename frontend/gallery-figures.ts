@@ -466,7 +466,12 @@ export const january: readonly Figure[] = [
     value: 318,
     asAt: "2025-01-08",
     change: change("2025-01-02", 318, 41),
-    revised: { was: "296", at: instantInLondon("2025-01-09", "12:50") },
+    revised: {
+      was: "296",
+      at: instantInLondon("2025-01-09", "12:50"),
+      role: "RUH flow lead",
+      reason: "late arrivals added",
+    },
     trend: dailyTo("2025-01-08", [
       262,
       258,
@@ -651,7 +656,12 @@ export const tileStates: readonly State[] = [
     says: "the band keeps the rating",
     figure: {
       ...shortNctr(16, "2024-08-15", -8, "green"),
-      revised: { was: "17", at: instantInLondon("2024-08-15", "08:31") },
+      revised: {
+        was: "17",
+        at: instantInLondon("2024-08-15", "08:31"),
+        role: null,
+        reason: null,
+      },
     },
     now: at842,
   },

@@ -7,7 +7,7 @@ import type { Origin, ReportedObservation } from "../../contracts/observation.ts
 import type { Key, Locality, Provider, System } from "../../contracts/place.ts";
 import type { Plan } from "../../contracts/plan.ts";
 import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/weekly-update.ts";
-import type { Deps } from "../deps.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { saveEvents, saveRisks } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
@@ -45,7 +45,7 @@ export type Seeds = {
   events: readonly (WeeklyEvent & { locality: Key })[];
   submissions: readonly SeedSubmission[];
   /** Weeks that were published before the demonstration begins, each at its moment. */
-  published: readonly { locality: Key; monday: Day; at: Instant; by: string }[];
+  published: readonly { locality: Key; monday: Day; at: Instant }[];
 };
 
 export type SeedReport = { submissions: number; published: number };
@@ -72,15 +72,18 @@ export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Prom
   return { submissions, published };
 };
 
+/** Nobody asked for what is sown. */
+const itself: Asker = { caller: { is: "installation" }, session: null, from: null };
+
 /** False when the week is published already: also by another server that starts at this moment. */
 const publishIfDraft = async (
   db: Deps["db"],
-  { locality, monday, at, by }: Seeds["published"][number],
+  { locality, monday, at }: Seeds["published"][number],
 ): Promise<boolean> => {
   if ((await findWeeklyUpdate(db, locality, monday)) !== null) return false;
   const then = { db, clock: { now: () => at } };
   try {
-    await publishWeeklyUpdate(then, { receivedFrom: by }, { locality, monday });
+    await publishWeeklyUpdate(then, itself, { locality, monday });
     return true;
   } catch (error) {
     if (error instanceof ProblemError && error.code === "conflict") return false;
@@ -147,6 +150,7 @@ const toRecorded = (one: SeedSubmission): RecordedSubmission => ({
   revision: 0,
   observationCount: one.observations.length,
   receivedFrom: null,
+  sender: null,
 });
 
 const announceAll = (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Promise<void> =>

@@ -89,7 +89,8 @@ export const publishWeeklyUpdate = (
       ...draft,
       state: "published",
       publishedAt: position.at,
-      publishedBy: sender?.role ?? "place team",
+      // What the installation sows was the place team's.
+      publishedBy: sender === null || sender.is === "installation" ? "Place team" : sender.role,
     };
     await insertWeeklyUpdate(tx, published);
     await insertAudit(tx, {

@@ -1,7 +1,7 @@
 /** The words and tables of the weekly update as HTML: each table has real headers. */
 import { londonDay } from "../../contracts/calendar.ts";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
-import { writeDayLong, writeTimeOf } from "../../contracts/wording.ts";
+import { writeDayLong, writeTimeOf, writeWhoAndWhy } from "../../contracts/wording.ts";
 import { type Markup, html } from "./markup.ts";
 import { renderReading } from "./rag-chip.ts";
 
@@ -46,8 +46,11 @@ const renderCorrection = (update: WeeklyUpdate, row: string): Markup[] =>
   update.corrections
     .filter((correction) => correction.row === row)
     .map(
-      ({ published, now }) =>
-        html`<span class="corrected">published ${published}, since corrected to ${now}</span>`,
+      (correction) =>
+        html`<span class="corrected"
+          >published ${correction.published}, since corrected to
+          ${correction.now}${writeWhoAndWhy(correction)}</span
+        >`,
     );
 
 /** What was due and is not here (rule R4); an update with nothing missing says so. */
@@ -72,10 +75,11 @@ export const renderCorrections = ({ corrections }: WeeklyUpdate): Markup | null 
         <h2 id="corrections">Corrected since this was published</h2>
         <ul>
           ${corrections.map(
-            ({ criteria, asAt, published, now, recordedAt }) =>
+            ({ criteria, asAt, published, now, recordedAt, ...how }) =>
               html`<li>
-                ${criteria}, ${asAt}: published ${published}, since corrected to ${now}
-                (${writeDayLong(londonDay(recordedAt))}, ${writeTimeOf(recordedAt)})
+                ${criteria}, ${asAt}: published ${published}, since corrected to
+                ${now}${writeWhoAndWhy(how)} (${writeDayLong(londonDay(recordedAt))},
+                ${writeTimeOf(recordedAt)})
               </li>`,
           )}
         </ul>

@@ -35,7 +35,9 @@ export const composeCorrections = (
           asAt: writeDayShort(dayOf(before.asAt)),
           published: writeValue(measure, before.value),
           now: now.value === null ? (now.text ?? "no figure") : writeValue(measure, now.value),
-          recordedAt: now.recordedAt,
+          recordedAt: now.was?.at ?? now.recordedAt,
+          reason: now.was?.reason ?? null,
+          role: now.was?.role ?? null,
         },
       ];
     }),

@@ -2,7 +2,7 @@
 import type { AsAt } from "../../contracts/calendar.ts";
 import type { FigurePart } from "../../contracts/figure.ts";
 import type { Derivation, DerivedPart, Measure } from "../../contracts/measure.ts";
-import { type Reading, latestOf, originOf, sumOrNull } from "./reading.ts";
+import { type Reading, composeWas, latestOf, originOf, sumOrNull } from "./reading.ts";
 
 /** Finds the readings of a measure: of this locality when `locality` is null, else of that one. */
 export type FindReadings = (measure: string, locality: string | null) => readonly Reading[];
@@ -76,7 +76,7 @@ const combineAt = (
   const readings = found.flatMap(({ at }) => at.get(asAt) ?? []);
   const now = compute(values.map((value) => value.now));
   const was = compute(values.map((value) => value.was));
-  const revisions = readings.flatMap((reading) => reading.was?.at ?? []);
+  const corrections = readings.flatMap((reading) => reading.was ?? []);
   const shown = (one: Found): FigurePart => ({
     key: one.part.breakdown ?? one.part.measure,
     label: one.part.label,
@@ -94,10 +94,7 @@ const combineAt = (
     parts: found.map(shown),
     beside: beside.map(shown),
     missing: found.filter((_, i) => values[i]?.now === null).map((one) => one.part.label),
-    was:
-      revisions.length === 0 || was === now
-        ? null
-        : { value: was, text: null, parts: [], at: latestOf(revisions) },
+    was: was === now ? null : composeWas(corrections, { value: was, text: null, parts: [] }),
   };
 };
 
@@ -134,7 +131,7 @@ const weighAt = (asAt: AsAt, total: Reading | undefined, count: Reading | undefi
   const before = weighed((reading) => reading.was?.parts ?? reading.parts);
   const value = weightedMean(cells);
   const was = weightedMean(before);
-  const revisions = both.flatMap((reading) => reading.was?.at ?? []);
+  const corrections = both.flatMap((reading) => reading.was ?? []);
   return {
     asAt,
     recordedAt: latestOf(both.map((reading) => reading.recordedAt)),
@@ -154,9 +151,6 @@ const weighAt = (asAt: AsAt, total: Reading | undefined, count: Reading | undefi
     missing: names
       .filter((_, i) => cells[i]?.total === null || cells[i]?.count === null)
       .map((part) => part.label),
-    was:
-      revisions.length === 0 || was === value
-        ? null
-        : { value: was, text: null, parts: [], at: latestOf(revisions) },
+    was: was === value ? null : composeWas(corrections, { value: was, text: null, parts: [] }),
   };
 };

@@ -214,9 +214,9 @@ const dueAfterNext = (cadence: Cadence, asAt: AsAt): Instant | null => {
 
 const revision = (measure: Measure, reading: Reading | null): Figure["revised"] => {
   if (reading?.was == null) return null;
-  const { value, text, at } = reading.was;
+  const { value, text, at, reason, role } = reading.was;
   const was = value === null ? (text ?? "no figure") : writeValue(measure, value);
-  return { was, at };
+  return { was, at, reason, role };
 };
 
 const trendOf = (cadence: Cadence, readings: readonly Reading[]): Trend => {

@@ -2,7 +2,7 @@
 import type { AsAt, Instant } from "../../contracts/calendar.ts";
 import type { FigurePart } from "../../contracts/figure.ts";
 import type { Breakdown, Measure } from "../../contracts/measure.ts";
-import type { Observation, Origin } from "../../contracts/observation.ts";
+import type { Observation, Origin, Replaced } from "../../contracts/observation.ts";
 
 export type Reading = {
   asAt: AsAt;
@@ -20,8 +20,8 @@ export type Reading = {
   missing: string[];
   /** For a weighted mean: what each part's average comes from, so that weeks can be added up (rule D3). */
   halves?: { key: string; total: number | null; count: number | null }[];
-  /** What stood here before a correction: the value, and when it was replaced. */
-  was: { value: number | null; text: string | null; parts: FigurePart[]; at: Instant } | null;
+  /** What stood here before a correction: the value, and how it was replaced. */
+  was: ({ value: number | null; text: string | null; parts: FigurePart[] } & Replaced) | null;
 };
 
 /** The readings of a reported measure, in order of as-at, from its observations in force. */
@@ -58,21 +58,16 @@ const readWhole = (cell: Observation): Reading => ({
   parts: [],
   beside: [],
   missing: [],
-  was: isCorrected(cell)
-    ? {
-        value: cell.previous === null ? null : numberOf(cell.previous),
-        text: cell.previous?.text ?? null,
-        parts: [],
-        at: cell.recordedAt,
-      }
-    : null,
+  was:
+    cell.previous === null
+      ? null
+      : {
+          value: numberOf(cell.previous),
+          text: cell.previous.text,
+          parts: [],
+          ...cell.previous.replaced,
+        },
 });
-
-const isCorrected = (cell: Observation): boolean =>
-  cell.previous !== null &&
-  (numberOf(cell.previous) !== numberOf(cell) ||
-    cell.previous.text !== cell.text ||
-    (cell.previous.none === null) !== (cell.none === null));
 
 const readParts = (asAt: AsAt, breakdown: Breakdown, cells: readonly Observation[]): Reading => {
   const cellOf = (key: string) => cells.find((cell) => cell.breakdown === key);
@@ -82,10 +77,8 @@ const readParts = (asAt: AsAt, breakdown: Breakdown, cells: readonly Observation
       return { key, label, words, value: cell === undefined ? null : value(cell) };
     });
   const parts = partsBy(numberOf);
-  const corrected = cells.filter(isCorrected);
-  const before = partsBy((cell) =>
-    isCorrected(cell) && cell.previous !== null ? numberOf(cell.previous) : numberOf(cell),
-  );
+  const replaced = cells.flatMap(({ previous }) => previous?.replaced ?? []);
+  const before = partsBy((cell) => numberOf(cell.previous ?? cell));
   const reasons = cells.flatMap((cell) => (cell.none === null ? [] : [cell.none]));
   const nothing = parts.every((part) => part.value === null) && reasons.length > 0;
   return {
@@ -99,16 +92,19 @@ const readParts = (asAt: AsAt, breakdown: Breakdown, cells: readonly Observation
     parts,
     beside: [],
     missing: nothing ? [] : parts.filter((part) => part.value === null).map((part) => part.label),
-    was:
-      corrected.length === 0
-        ? null
-        : {
-            value: wholeOf(breakdown, before),
-            text: null,
-            parts: before,
-            at: latestOf(corrected.map((cell) => cell.recordedAt)),
-          },
+    was: composeWas(replaced, { value: wholeOf(breakdown, before), text: null, parts: before }),
   };
+};
+
+/** What a whole was before the last of the corrections that it has seen; null when it has seen none. */
+export const composeWas = (
+  corrections: readonly Replaced[],
+  before: Pick<NonNullable<Reading["was"]>, "value" | "text" | "parts">,
+): Reading["was"] => {
+  const last = corrections.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+  return last === undefined
+    ? null
+    : { ...before, at: last.at, reason: last.reason, role: last.role };
 };
 
 const wholeOf = ({ whole }: Breakdown, parts: readonly FigurePart[]): number | null => {

@@ -9,6 +9,7 @@ import type { Key } from "../../contracts/place.ts";
 import { type AsAtRange, endOf, joinRanges } from "./as-at-range.ts";
 import type { Db, Tx } from "./database.ts";
 import { prepared } from "./prepared.ts";
+import { findReplaced, previousOf, saysTheSame, type SaidRow } from "./replaced.ts";
 import { steps } from "./revisions.ts";
 
 /** An observation in force, and whose it is: two localities may use one key for a measure. */
@@ -25,13 +26,13 @@ export const insertHistory = async (
   await sql`
     INSERT INTO observation (
       locality_id, measure_id, as_at, breakdown, recorded_at, submission_id, origin,
-      value, level, text, none, note
+      value, level, text, none, note, reason
     )
     SELECT ${locality}, measure, "asAt", coalesce(breakdown, ''), "recordedAt", reported.submission,
-           submission.origin, value, level, text, none, note
+           submission.origin, value, level, text, none, note, reason
     FROM json_to_recordset(${JSON.stringify(observations)}) AS reported (
       measure text, breakdown text, "asAt" text, "recordedAt" timestamptz, submission uuid,
-      value numeric, level smallint, text text, none text, note text
+      value numeric, level smallint, text text, none text, note text, reason text
     )
     LEFT JOIN submission ON locality_id = ${locality} AND submission_id = reported.submission
   `.execute(tx);
@@ -62,23 +63,9 @@ export const findLatestAsAts = async (
   return new Map(rows.map((row) => [row.measure_id, row.as_at]));
 };
 
-type SaidRow = {
-  /** Which of the stretches it lies in, from 1. */
-  stretch: number;
-  as_at: AsAt;
-  breakdown: string;
-  recorded_at: Instant;
-  value: number | null;
-  level: number | null;
-  text: string | null;
-  none: string | null;
-  note: string | null;
-  origin: Observation["origin"];
-};
-
 /**
- * The observations in force at `knownAt`, each with the one that was in force before it, in order of
- * locality, measure, as-at and breakdown. Stretches of one measure may overlap.
+ * The observations in force at `knownAt`, each with what last stood there and said something else, in
+ * order of locality, measure, as-at and breakdown. Stretches of one measure may overlap.
  *
  * This is read after every change. Each stretch is one walk along the primary key, from its end: the
  * window is written in that direction, so that nothing is sorted before it, and of a cell that was
@@ -97,7 +84,8 @@ export const findObservations = async (
   const { rows } = await sql<SaidRow>`
     ${prepared("find-observations")}
     SELECT asked.stretch, said.as_at, said.breakdown, said.recorded_at,
-           said.value, said.level, said.text, said.none, said.note, said.origin
+           said.value, said.level, said.text, said.none, said.note, said.reason, said.role,
+           said.origin
     FROM unnest(
       ${stretches.map((range) => range.locality)}::text[],
       ${stretches.map((range) => range.measure)}::text[],
@@ -117,12 +105,21 @@ export const findObservations = async (
       AND (${atSteps}::numeric IS NULL OR ${steps} = ${atSteps}::numeric)
     ORDER BY asked.stretch, said.as_at, said.breakdown, said.recorded_at DESC
   `.execute(db);
-  return rows.flatMap((row, index) => {
+  const standing = rows.flatMap((row, index) => {
     const stretch = stretches[row.stretch - 1];
     if (stretch === undefined || isSameCell(row, rows[index - 1])) return [];
-    const before = rows[index + 1];
-    return [toObservation(stretch, row, isSameCell(row, before) ? before : undefined)];
+    const next = rows[index + 1];
+    return [{ stretch, row, before: isSameCell(row, next) ? next : undefined }];
   });
+  const repeated = standing.filter(({ row, before }) => saysTheSame(row, before));
+  const replaced = await findReplaced(db, repeated);
+  return standing.map(({ stretch, row, before }) =>
+    toObservation(
+      stretch,
+      row,
+      saysTheSame(row, before) ? (replaced.get(row) ?? null) : previousOf(row, before),
+    ),
+  );
 };
 
 /**
@@ -155,7 +152,7 @@ const isSameCell = (row: SaidRow, other: SaidRow | undefined): boolean =>
 const toObservation = (
   { locality, measure }: AsAtRange,
   row: SaidRow,
-  before: SaidRow | undefined,
+  previous: Observation["previous"],
 ): LocalObservation => ({
   locality,
   measure,
@@ -167,9 +164,8 @@ const toObservation = (
   text: row.text,
   none: row.none,
   note: row.note,
+  reason: row.reason,
+  role: row.role,
   origin: row.origin,
-  previous:
-    before === undefined
-      ? null
-      : { value: before.value, level: before.level, text: before.text, none: before.none },
+  previous,
 });

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
+import type { Sender } from "../../contracts/people.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Db, Tx } from "./database.ts";
 import { prepared } from "./prepared.ts";
@@ -30,8 +31,10 @@ export type RecordedSubmission = {
   /** The place's revision that it led to; 0 for what a place begins with, which announces nothing. */
   revision: number;
   observationCount: number;
-  /** Who or what sent it, as the audit names it; null for what came with the installation. */
+  /** The network address that it came from; null for what came with the installation. */
   receivedFrom: string | null;
+  /** Who sent it, as they were called then; null for the installation itself. */
+  sender: Sender | null;
 };
 
 /** A submission as it comes. When it is recorded and which revision it leads to, the store says. */
@@ -58,7 +61,7 @@ export const findReception = async (
     SELECT ${knowing}, submission_id AS id, locality_id AS locality, provider_id AS provider,
            idempotency_key AS "idempotencyKey", body_hash AS "bodyHash", origin,
            recorded_at AS "recordedAt", revision, observation_count AS "observationCount",
-           received_from AS "receivedFrom"
+           received_from AS "receivedFrom", sender
     FROM (VALUES (1)) AS always LEFT JOIN submission
       ON locality_id = ${locality} AND provider_id = ${provider}
       AND idempotency_key = ${idempotencyKey}
@@ -91,26 +94,28 @@ export const insertSubmission = async (
 ): Promise<Revision> => {
   const { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations } =
     submission;
+  const { sender } = submission;
   // As one JSON document the numbers travel as text and become numeric without passing a float.
   const { rows } = await sql<Advanced>`
     ${prepared("insert-submission")} ${advancing(advances)}, submitted AS (
       INSERT INTO submission (
         locality_id, submission_id, provider_id, idempotency_key, body_hash, origin,
-        recorded_at, revision, observation_count, received_from
+        recorded_at, revision, observation_count, received_from, sender
       )
       SELECT locality_id, ${id}::uuid, ${provider}, ${idempotencyKey}, ${bodyHash}, ${origin},
-             changed_at, revision, ${observations.length}::int, ${receivedFrom}
+             changed_at, revision, ${observations.length}::int, ${receivedFrom},
+             ${sender === null ? null : JSON.stringify(sender)}::jsonb
       FROM advanced WHERE locality_id = ${locality}
     ), observed AS (
       INSERT INTO observation (
         locality_id, measure_id, as_at, breakdown, recorded_at, submission_id, origin,
-        value, level, text, none, note
+        value, level, text, none, note, reason, role
       )
       SELECT locality_id, measure, "asAt", coalesce(breakdown, ''), changed_at, ${id}::uuid,
-             ${origin}, value, level, text, none, note
+             ${origin}, value, level, text, none, note, reason, ${sender?.role ?? null}
       FROM advanced CROSS JOIN json_to_recordset(${JSON.stringify(observations)}) AS reported (
         measure text, breakdown text, "asAt" text,
-        value numeric, level smallint, text text, none text, note text
+        value numeric, level smallint, text text, none text, note text, reason text
       )
       WHERE locality_id = ${locality}
     )
@@ -128,13 +133,14 @@ export const insertSubmissions = async (
   await sql`
     INSERT INTO submission (
       locality_id, submission_id, provider_id, idempotency_key, body_hash, origin,
-      recorded_at, revision, observation_count, received_from
+      recorded_at, revision, observation_count, received_from, sender
     )
     SELECT locality, id, provider, "idempotencyKey", "bodyHash", origin,
-           "recordedAt", revision, "observationCount", "receivedFrom"
+           "recordedAt", revision, "observationCount", "receivedFrom", sender
     FROM json_to_recordset(${JSON.stringify(submissions)}) AS recorded (
       locality text, id uuid, provider text, "idempotencyKey" text, "bodyHash" text, origin text,
-      "recordedAt" timestamptz, revision bigint, "observationCount" int, "receivedFrom" text
+      "recordedAt" timestamptz, revision bigint, "observationCount" int, "receivedFrom" text,
+      sender jsonb
     )
   `.execute(tx);
 };

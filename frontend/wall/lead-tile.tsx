@@ -115,7 +115,8 @@ export const LeadTile = (props: TileProps): JSX.Element => {
             {(found) => (
               <p class="amended">
                 <PencilShape />
-                {found().words}
+                <span aria-hidden="true">{found().long}</span>
+                <span class="visually-hidden">{found().said}</span>
               </p>
             )}
           </Show>

@@ -26,6 +26,7 @@ import {
   writeTimeOf,
   writeValue,
   writeVariance,
+  writeWhoAndWhy,
 } from "../../contracts/wording.ts";
 
 export type TileSize = Tile["size"];
@@ -129,24 +130,34 @@ export const linesBeside = (figure: Figure): string[] => {
   return [];
 };
 
-/**
- * That a figure changed after it was shown, or still may: "was 296, revised 12:50pm",
- * "Provisional until 22 January". Null when it is final.
- */
-export const amendmentOf = (
-  figure: Figure,
-  now: Instant,
-): { short: string; words: string } | null => {
+/** What has room under the value of a lead tile. */
+const amendmentCharactersMax = 64;
+
+/** That a figure changed after it was shown, or still may, as short as its room asks for. */
+export type Amendment = {
+  /** "was 296", "provisional" */
+  short: string;
+  /** "was 296, revised 12:50pm", "Provisional until 22 January" */
+  words: string;
+  /** With the role and the reason as far as a lead tile has room for them. */
+  long: string;
+  /** All of it, to be read aloud: "was 296, revised 12:50pm by RUH flow lead: one ward counted twice". */
+  said: string;
+};
+
+/** Null when the figure is final. */
+export const amendmentOf = (figure: Figure, now: Instant): Amendment | null => {
   const { revised, provisionalUntil } = figure;
   if (revised !== null) {
-    return {
-      short: `was ${revised.was}`,
-      words: `was ${revised.was}, revised ${writeDue(revised.at, now)}`,
-    };
+    const words = `was ${revised.was}, revised ${writeDue(revised.at, now)}`;
+    const said = `${words}${writeWhoAndWhy(revised)}`;
+    const byRole = `${words}${writeWhoAndWhy({ ...revised, reason: null })}`;
+    const long = [said, byRole].find((one) => one.length <= amendmentCharactersMax) ?? words;
+    return { short: `was ${revised.was}`, words, long, said };
   }
   if (provisionalUntil === null || provisionalUntil < londonDay(now)) return null;
   const words = `Provisional until ${writeDayPlain(provisionalUntil)}`;
-  return { short: "provisional", words };
+  return { short: "provisional", words, long: words, said: words };
 };
 
 /** What the bottom edge says, and which shape goes before it. */

@@ -36,9 +36,10 @@ const Caption = (
   const amendment = createMemo(() => {
     const found = amendmentOf(props.figure, props.clocks.knownMinute());
     if (found === null) return null;
-    if (changeInBand(props.figure, props.clocks, props.size)) return found.words;
+    const { said } = found;
+    if (changeInBand(props.figure, props.clocks, props.size)) return { shown: found.words, said };
     const band = bandOf(props.figure, props.clocks.knownMinute(), props.size);
-    return band.is === "amended" ? null : found.short;
+    return band.is === "amended" ? null : { shown: found.short, said };
   });
   return (
     <p class="caption">
@@ -46,7 +47,8 @@ const Caption = (
         {(words) => (
           <span class="amended">
             <PencilShape />
-            {words()}
+            <span aria-hidden="true">{words().shown}</span>
+            <span class="visually-hidden">{words().said}</span>
           </span>
         )}
       </Show>

@@ -1,6 +1,7 @@
 /** The criteria table as the board reads it: its own strings, each with its own date. */
 import { For, type JSX, Show } from "solid-js";
 import type { WeeklyCorrection, WeeklyRow, WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import { writeWhoAndWhy } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { RagChip, writeRag } from "../ui/rag.tsx";
 
@@ -64,6 +65,7 @@ const CorrectionOf = (props: { correction: WeeklyCorrection }): JSX.Element => (
   <span class="update-corrected">
     <PencilShape />
     published {props.correction.published}, since corrected to {props.correction.now}
+    {writeWhoAndWhy(props.correction)}
   </span>
 );
 

@@ -8,6 +8,7 @@ import {
   writeList,
   writeNumber,
   writeTimeOf,
+  writeWhoAndWhy,
 } from "../../contracts/wording.ts";
 import { DiamondShape, IncompleteShape, PencilShape } from "../ui/icons.tsx";
 import { BreakdownTable, LastYearTable } from "./chart-tables.tsx";
@@ -56,10 +57,10 @@ const Corrections = (props: { update: WeeklyUpdate }): JSX.Element => (
       </h2>
       <ul>
         <For each={props.update.corrections}>
-          {({ criteria, asAt, published, now, recordedAt }) => (
+          {({ criteria, asAt, published, now, recordedAt, ...how }) => (
             <li>
-              {criteria}, {asAt}: published {published}, since corrected to {now} (
-              {writeMoment(recordedAt)})
+              {criteria}, {asAt}: published {published}, since corrected to {now}
+              {writeWhoAndWhy(how)} ({writeMoment(recordedAt)})
             </li>
           )}
         </For>

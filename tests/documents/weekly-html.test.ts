@@ -117,10 +117,14 @@ describe("the sections", () => {
       published: "16",
       now: "15",
       recordedAt: "2024-08-17T09:00:00.000Z",
+      reason: "one patient had gone home",
+      role: "RUH flow lead",
     };
     const document = read({ ...sourceWeek, corrections: [correction] });
     expect(cell(document, "ruh-nctr-banes-p1-3", "reading")).toBe("16");
-    expect(said(document, "corrections")).toContain("published 16, since corrected to 15");
+    expect(said(document, "corrections")).toMatch(
+      /published 16, since corrected to\s+15 by RUH flow lead: one patient had gone home/,
+    );
     expect(read(sourceWeek).querySelector("#corrections")).toBeNull();
   });
 

@@ -168,8 +168,18 @@ describe("derived figures", () => {
     const corrected = anObservation({
       breakdown: "P2",
       value: 4,
-      recordedAt: "2024-08-15T09:00:00.000Z",
-      previous: { value: 5, level: null, text: null, none: null },
+      recordedAt: "2024-08-15T09:30:00.000Z",
+      previous: {
+        value: 5,
+        level: null,
+        text: null,
+        none: null,
+        replaced: {
+          at: "2024-08-15T09:00:00.000Z",
+          reason: "counted twice",
+          role: "RUH flow lead",
+        },
+      },
     });
     const [reading] = derive(p1To3, [
       [
@@ -178,6 +188,11 @@ describe("derived figures", () => {
       ],
     ]);
     expect(reading?.value).toBe(16);
-    expect(reading?.was).toMatchObject({ value: 17, at: "2024-08-15T09:00:00.000Z" });
+    expect(reading?.was).toMatchObject({
+      value: 17,
+      at: "2024-08-15T09:00:00.000Z",
+      reason: "counted twice",
+      role: "RUH flow lead",
+    });
   });
 });

@@ -107,19 +107,49 @@ describe("composing a figure", () => {
     expect(figure.dueAt).toBe("2024-08-15T10:00:00.000Z");
   });
 
-  it("R3 a corrected figure says what it was, and since when", () => {
+  const replaced = {
+    at: "2024-08-15T11:50:00.000Z",
+    reason: "late arrivals added",
+    role: "RUH flow lead",
+  };
+
+  it("R3 a corrected figure says what it was, since when, by whom and why", () => {
     const figure = compose([
       {
         value: 318,
         recordedAt: "2024-08-15T11:50:00.000Z",
-        previous: { value: 296, level: null, text: null, none: null },
+        previous: { value: 296, level: null, text: null, none: null, replaced },
       },
     ]);
-    expect(figure.revised).toEqual({ was: "296", at: "2024-08-15T11:50:00.000Z" });
-    const repeated = compose([
-      { value: 318, previous: { value: 318, level: null, text: null, none: null } },
-    ]);
-    expect(repeated.revised).toBeNull();
+    expect(figure.revised).toEqual({ was: "296", ...replaced });
+    expect(compose([{ value: 318 }]).revised).toBeNull();
+  });
+
+  it("R3 a whole tells of the last correction of its parts, by whom and why", () => {
+    const figure = compose(
+      [
+        { breakdown: "P0", value: 6 },
+        {
+          breakdown: "P1",
+          value: 8,
+          previous: { value: 10, level: null, text: null, none: null, replaced },
+        },
+        {
+          breakdown: "P2",
+          value: 5,
+          previous: {
+            value: 6,
+            level: null,
+            text: null,
+            none: null,
+            replaced: { at: "2024-08-15T09:00:00.000Z", reason: "typing", role: null },
+          },
+        },
+        { breakdown: "P3", value: 5 },
+      ],
+      { measure: aMeasure({ breakdown: pathways }) },
+    );
+    expect(figure).toMatchObject({ value: 24, revised: { was: "27", ...replaced } });
   });
 
   it("a level says since when it has stood there without a break", () => {

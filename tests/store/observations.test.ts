@@ -17,6 +17,8 @@ const measures = [
   "nctr",
   "opel",
   "corrected",
+  "repeated",
+  "unchanged",
   "said",
   "exact",
   "ranged",
@@ -26,6 +28,13 @@ const measures = [
 ].map((key) => ({ key }));
 
 beforeAll(() => savePlaces(db, ["banes", "swindon"], measures));
+
+const sender = {
+  is: "person",
+  id: "one",
+  name: "Robin Lead",
+  role: "RUH flow lead",
+} as const;
 
 const findDay = (measure: string, day: string, knownAt = endOfTime) =>
   findObservations(db, [{ locality: "banes", measure, from: day, to: day }], knownAt);
@@ -40,8 +49,9 @@ describe("S2 the latest recorded is in force", () => {
     await report(db, { at: at("09:00"), observations: [{ ...cell, none: "System down" }] });
     await report(db, {
       at: at("10:00"),
-      observations: [{ ...cell, value: 16, note: "Counted again" }],
+      observations: [{ ...cell, value: 16, note: "Counted again", reason: "The system is back" }],
       origin: "imported",
+      sender,
     });
   });
 
@@ -58,10 +68,46 @@ describe("S2 the latest recorded is in force", () => {
         text: null,
         none: null,
         note: "Counted again",
+        reason: "The system is back",
+        role: "RUH flow lead",
         origin: "imported",
-        previous: { value: null, level: null, text: null, none: "System down" },
+        previous: {
+          value: null,
+          level: null,
+          text: null,
+          none: "System down",
+          replaced: {
+            at: "2024-08-15T10:00:00.000Z",
+            reason: "The system is back",
+            role: "RUH flow lead",
+          },
+        },
       },
     ]);
+  });
+
+  test("R3 sent again unchanged it is still the correction that it was", async () => {
+    const cell = { measure: "repeated", asAt: day };
+    const at = (time: string) => `2024-08-15T${time}:00.000Z`;
+    const reason = "Counted twice";
+    await report(db, { at: at("11:00"), observations: [{ ...cell, value: 24 }] });
+    await report(db, { at: at("11:10"), observations: [{ ...cell, value: 23, reason }], sender });
+    await report(db, { at: at("11:20"), observations: [{ ...cell, value: 23, note: "So it is" }] });
+    await report(db, { at: at("11:30"), observations: [{ ...cell, value: 23 }] });
+    const [found] = await findDay("repeated", day);
+    expect(found).toMatchObject({
+      recordedAt: at("11:30"),
+      value: 23,
+      previous: { value: 24, replaced: { at: at("11:10"), reason, role: "RUH flow lead" } },
+    });
+    expect((await findDay("repeated", day, at("11:00")))[0]?.previous).toBeNull();
+  });
+
+  test("what was only ever sent unchanged is no correction", async () => {
+    const cell = { measure: "unchanged", asAt: day };
+    await report(db, { at: "2024-08-15T12:00:00.000Z", observations: [{ ...cell, none: "Late" }] });
+    await report(db, { at: "2024-08-15T12:10:00.000Z", observations: [{ ...cell, none: "Gone" }] });
+    expect((await findDay("unchanged", day))[0]).toMatchObject({ none: "Gone", previous: null });
   });
 
   test.each([

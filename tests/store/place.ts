@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
+import type { Sender } from "../../contracts/people.ts";
 import type { Locality, Provider } from "../../contracts/place.ts";
 import { type Db, write, writeByStatement } from "../../backend/store/database.ts";
 import { saveMeasures } from "../../backend/store/measures.ts";
@@ -51,6 +52,7 @@ export const aSubmission = (changes: Partial<RecordedSubmission> = {}): Recorded
   revision: 1,
   observationCount: 1,
   receivedFrom: null,
+  sender: null,
   ...changes,
 });
 
@@ -60,18 +62,36 @@ type Report = {
   place?: string;
   origin?: Origin;
   idempotencyKey?: string | null;
+  sender?: Sender | null;
 };
 
 /** Records a submission as the program does it: in one statement, with the place's next revision. */
 export const reportIn = (
   db: Db,
-  { at, observations, place = "banes", origin = "entered", idempotencyKey = null }: Report,
+  {
+    at,
+    observations,
+    place = "banes",
+    origin = "entered",
+    idempotencyKey = null,
+    sender = null,
+  }: Report,
 ): Promise<Revision> => {
   const measures = [...new Set(observations.map(({ measure }) => measure))];
   const { id, provider, bodyHash, receivedFrom } = aSubmission();
   return insertSubmission(
     db,
-    { id, locality: place, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations },
+    {
+      id,
+      locality: place,
+      provider,
+      idempotencyKey,
+      bodyHash,
+      origin,
+      receivedFrom,
+      sender,
+      observations,
+    },
     [{ locality: place, measures, now: at }],
   );
 };

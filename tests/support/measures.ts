@@ -55,6 +55,8 @@ export const anObservation = (changes: Partial<Observation> = {}): Observation =
   text: null,
   none: null,
   note: null,
+  reason: null,
+  role: null,
   origin: "entered",
   previous: null,
   ...changes,

@@ -119,12 +119,24 @@ describe("the value", () => {
 
 describe("what a figure was", () => {
   test("a revised figure says what it was and when; a provisional one until when", () => {
-    expect(amendmentOf(figureOf(january, "ruh-ed-attendances"), at1326)?.words).toBe(
-      "was 296, revised 12:50pm",
-    );
+    expect(amendmentOf(figureOf(january, "ruh-ed-attendances"), at1326)).toMatchObject({
+      short: "was 296",
+      words: "was 296, revised 12:50pm",
+      long: "was 296, revised 12:50pm by RUH flow lead: late arrivals added",
+    });
     const stay = figureOf(january, "nctr-los");
     expect(amendmentOf(stay, at1326)?.words).toBe("Provisional until 22 January");
     expect(amendmentOf(stay, instantInLondon("2025-01-23", "09:00"))).toBeNull();
+  });
+
+  test("a reason without room on the tile is still read aloud", () => {
+    const reason = "a ward that moved on Monday was counted in both places";
+    const revised = { was: "296", at: at1326, role: "RUH flow lead", reason };
+    const figure = { ...figureOf(january, "ruh-ed-attendances"), revised };
+    expect(amendmentOf(figure, at1326)).toMatchObject({
+      long: "was 296, revised 1:26pm by RUH flow lead",
+      said: `was 296, revised 1:26pm by RUH flow lead: ${reason}`,
+    });
   });
 
   test("a changed figure is ringed for 4 seconds and says what it was for a minute", () => {
