@@ -44,14 +44,28 @@ const decimalsAtEnd = ({ rows, endsWithLineBreak }: Table): number | null => {
   return another === undefined ? (usual ?? null) : null;
 };
 
-/** Tells for each number of a table whether it may be only the beginning of one. */
-export const findCutShort = (table: Table): IsCutShort => {
+/**
+ * Tells for each number of a table whether it may be only the beginning of one.
+ *
+ * @param strict also where nothing tells: 17 at the very end of a text without its last line break
+ *   may be the beginning of 174.
+ */
+export const findCutShort = (table: Table, strict: "strict" | "lenient"): IsCutShort => {
+  if (!table.isText) return () => false;
   const broken = findBrokenRows(table);
   const last = table.rows.at(-1);
   const decimals = decimalsAtEnd(table);
   return (row, column, cell) => {
     if (column !== row.cells.length - 1) return false;
     if (broken.has(row.number)) return true;
-    return row === last && decimals !== null && decimals !== cell.decimals;
+    if (row !== last || table.endsWithLineBreak) return false;
+    if (strict === "strict" && (decimals === null || decimals === 0)) return true;
+    return decimals !== null && decimals !== cell.decimals;
   };
 };
+
+/** What to say of a text that stops in the middle of a line. */
+export const warnOfOpenEnd = ({ endsWithLineBreak }: Table): string[] =>
+  endsWithLineBreak
+    ? []
+    : ["The file does not end with a line break. Check that its last row is whole."];

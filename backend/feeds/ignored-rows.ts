@@ -1,5 +1,5 @@
 /** What was not taken from a file, said once per reason: a hundred rows alike are one sentence. */
-import type { ImportPreview } from "../../contracts/observation.ts";
+import type { ImportPreview } from "../../contracts/import.ts";
 import { writeNumber } from "../../contracts/wording.ts";
 
 export type IgnoredRows = {
@@ -15,8 +15,12 @@ const say = (rows: readonly number[], what: string): string => {
   return `${writeNumber(rows.length)} rows, from ${first} to ${last}: ${what}.`;
 };
 
-/** Collects reasons in the order in which they first occur. */
-export const makeIgnoredRows = (): IgnoredRows => {
+/**
+ * Collects reasons in the order in which they first occur.
+ *
+ * @param sheet of a workbook, by name; null for a text.
+ */
+export const makeIgnoredRows = (sheet: string | null = null): IgnoredRows => {
   const rowsByReason = new Map<string, number[]>();
   return {
     add: (row, what) => {
@@ -25,6 +29,10 @@ export const makeIgnoredRows = (): IgnoredRows => {
       else if (rows.at(-1) !== row) rows.push(row);
     },
     list: () =>
-      [...rowsByReason].map(([what, rows]) => ({ row: rows[0] ?? 0, why: say(rows, what) })),
+      [...rowsByReason].map(([what, rows]) => ({
+        row: rows[0] ?? 0,
+        why: say(rows, what),
+        ...(sheet === null ? {} : { sheet }),
+      })),
   };
 };

@@ -1,134 +1,115 @@
-/** A file of published figures, read into observations of this place's measures. Nothing is recorded here. */
-import type { ImportPreview, ReportedObservation } from "../../contracts/observation.ts";
-import type { Key } from "../../contracts/place.ts";
-import { readFileText } from "./file-text.ts";
-import { makeIgnoredRows } from "./ignored-rows.ts";
-import { type FileValue, type Layout, type LayoutReading, nameHeading } from "./layout.ts";
-import { type Delimiter, type Row, delimiters, readAllRows, readRows } from "./table.ts";
+/** A file of figures, read into observations of this place's measures. Nothing is recorded here. */
+import type { ImportPreview } from "../../contracts/import.ts";
+import type { ReportedObservation } from "../../contracts/observation.ts";
+import { writeList } from "../../contracts/wording.ts";
+import { warnOfAllZero } from "./all-zero.ts";
+import { type FeedAlias, answerLabels, ownCodes } from "./answer-labels.ts";
+import { openBook } from "./book.ts";
+import { dischargeSitrep } from "./discharge-sitrep.ts";
+import { type Layout, type PlaceNames, titleRowsMax } from "./layout.ts";
+import { longForm } from "./long-form.ts";
+import { monthlyAe } from "./monthly-ae.ts";
+import { settle } from "./settle.ts";
+import type { Book } from "./sheet.ts";
 import { trustDaily } from "./trust-daily.ts";
+import { uecSitrep } from "./uec-sitrep.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
+import { virtualWard } from "./virtual-ward.ts";
+import { wideForm } from "./wide-form.ts";
+import { plainWords } from "./words.ts";
 
-/** All formats that can be read, in the order in which they are tried. */
-const layouts: readonly Layout[] = [trustDaily];
+export type { FeedAlias } from "./answer-labels.ts";
 
-/** Title blocks stand above the headings; they are not longer than this. */
-const titleRowsMax = 50;
+/** All formats that can be read, in the order in which they are tried: the particular before the general. */
+const layouts: readonly Layout[] = [
+  trustDaily,
+  monthlyAe,
+  dischargeSitrep,
+  virtualWard,
+  uecSitrep,
+  longForm,
+  wideForm,
+];
 
-/** Which measure a label of a file answers to; `source` is the layout's name. */
-export type FeedAlias = {
-  source: string;
-  label: string;
-  measure: Key;
-  breakdown: string | null;
-};
+/** The names of all layouts: the `source` of an alias is one of them. */
+export const layoutNames: readonly string[] = layouts.map(({ name }) => name);
 
 export type FeedReading = {
   preview: ImportPreview;
-  /** The preview's observations, in its order, as they would be reported. */
+  /** Those of the preview's observations that are mapped, in its order, as they would be reported. */
   reported: ReportedObservation[];
 };
 
+export type FeedContext = PlaceNames & {
+  /** Of one locality and of every layout. */
+  aliases: readonly FeedAlias[];
+};
+
 /**
- * Reads a file in the first layout that knows its headings. What is not taken is named in the
- * preview: cells in `ignored`, labels without a measure in `unmapped`. A value is never guessed.
+ * Reads an opened file in the first layout that knows it. Every figure of every organisation is in
+ * the preview; what is not taken is named there too: rows and cells in `ignored`, labels without a
+ * measure in `unmapped`. A value is never guessed.
  *
- * @param aliases of one locality: labels that are not among them are counted, not dropped silently.
- * @throws UnreadableFile with a sentence when no figure can be taken from the file.
+ * @throws UnreadableFile with a sentence when no layout knows it.
  */
-export const readFeed = (
-  bytes: Uint8Array,
-  { aliases }: { aliases: readonly FeedAlias[] },
-): FeedReading => {
-  const text = readFileText(bytes);
-  const { layout, delimiter, headingRow } = findLayout(text);
-  const rows = readAllRows(text, delimiter);
-  const reading = layout.read({
-    headings: headingRow.cells.map(nameHeading),
-    rows: rows.slice(headingRow.number).filter((row) => !isHeadingAgain(row, headingRow)),
-    endsWithLineBreak: text.endsWith("\n"),
-  });
-  return mapToMeasures(layout, reading, aliases);
-};
-
-type Found = { layout: Layout; delimiter: Delimiter; headingRow: Row };
-
-const findLayout = (text: string): Found => {
-  for (const delimiter of delimiters) {
-    for (const row of readRows(text, delimiter, titleRowsMax)) {
-      const headings = row.cells.map(nameHeading);
-      const layout = layouts.find(({ recognises }) => recognises(headings));
-      if (layout !== undefined) return { layout, delimiter, headingRow: row };
-    }
-  }
-  throw new UnreadableFile(
-    "unreadable",
-    `This file has none of the layouts that can be read here. One row of headings must have ${layouts.map(({ expects }) => expects).join("; or ")}.`,
-  );
-};
-
-/** Files that were joined carry their headings again in the middle. */
-const isHeadingAgain = (row: Row, headingRow: Row): boolean =>
-  row.cells.length === headingRow.cells.length &&
-  row.cells.every((cell, i) => nameHeading(cell) === nameHeading(headingRow.cells[i] ?? ""));
-
-type MappedValue = FileValue & { alias: FeedAlias };
-
-const mapToMeasures = (
-  layout: Layout,
-  reading: LayoutReading,
-  aliases: readonly FeedAlias[],
-): FeedReading => {
-  const aliasOf = new Map(
-    aliases.filter(({ source }) => source === layout.name).map((alias) => [alias.label, alias]),
-  );
-  const unmapped = new Map<string, number>();
-  const mapped: MappedValue[] = [];
-  for (const value of reading.values) {
-    const alias = aliasOf.get(value.label);
-    if (alias === undefined) unmapped.set(value.label, (unmapped.get(value.label) ?? 0) + 1);
-    else mapped.push({ ...value, alias });
-  }
-  const { agreed, ignored } = settle(mapped);
-  const observations: ImportPreview["observations"] = [];
-  const reported: ReportedObservation[] = [];
-  for (const { organisation, alias, asAt, value } of agreed) {
-    const { measure, breakdown } = alias;
-    observations.push({ organisation, measure, asAt, value });
-    reported.push({ measure, ...(breakdown === null ? {} : { breakdown }), asAt, value });
-  }
-  return {
-    preview: {
+export const readBook = (book: Book, context: FeedContext): FeedReading => {
+  for (const layout of layouts) {
+    const reading = layout.read(book, context);
+    if (reading === null) continue;
+    const aliases = context.aliases.filter(({ source }) => source === layout.name);
+    const { agreed, ignored } = settle(reading.values);
+    const { observations, reported, unmapped } = answerLabels(agreed, aliases, context);
+    const preview: ImportPreview = {
       layout: layout.name,
       observations,
-      unmapped: [...unmapped].map(([label, rows]) => ({ label, rows })),
-      ignored: [...reading.ignored, ...ignored].toSorted((a, b) => a.row - b.row),
-      warnings: reading.warnings,
-    },
-    reported,
-  };
+      unmapped,
+      ignored: inOrderOfSheets(book, [...reading.ignored, ...ignored]),
+      warnings: [
+        ...book.warnings,
+        ...reading.warnings,
+        ...warnOfAllZero(agreed, ownCodes(context, aliases)),
+      ],
+    };
+    return { preview, reported };
+  }
+  throw new UnreadableFile("unreadable", sayUnknown(book));
 };
 
-/** One value for each label and day: said twice alike it counts once, said differently it counts not at all. */
-const settle = (
-  values: readonly MappedValue[],
-): { agreed: MappedValue[]; ignored: ImportPreview["ignored"] } => {
-  const firsts = new Map<string, MappedValue>();
-  const disputed = new Set<string>();
-  const ignored = makeIgnoredRows();
-  for (const value of values) {
-    const name = `${value.label} ${value.asAt}`;
-    const first = firsts.get(name);
-    if (first === undefined) firsts.set(name, value);
-    else if (first.value === value.value) {
-      ignored.add(value.row, `${value.label} stands in an earlier row with the same value`);
-    } else {
-      disputed.add(name);
-      ignored.add(
-        value.row,
-        `${value.label} for ${value.asAt} is ${value.value} here and ${first.value} in row ${first.row}, so neither was taken`,
-      );
-    }
-  }
-  const agreed = [...firsts].flatMap(([name, value]) => (disputed.has(name) ? [] : [value]));
-  return { agreed, ignored: ignored.list() };
+/** Opens a file and reads it. @throws UnreadableFile with a sentence when no figure can be taken from it. */
+export const readFeed = async (bytes: Uint8Array, context: FeedContext): Promise<FeedReading> =>
+  readBook(await openBook(bytes), context);
+
+const inOrderOfSheets = (
+  book: Book,
+  ignored: ImportPreview["ignored"],
+): ImportPreview["ignored"] => {
+  const orderOf = new Map(book.sheets.map(({ name }, index) => [name, index]));
+  const order = (sheet: string | undefined): number => orderOf.get(sheet ?? null) ?? 0;
+  return ignored.toSorted((a, b) => order(a.sheet) - order(b.sheet) || a.row - b.row);
+};
+
+/** How much of a file that is not known is told to the person who sent it. */
+const seenCellsMax = 8;
+const seenCharactersMax = 40;
+
+/** The cells of the first row with more than one: most likely the headings. */
+const firstHeadings = (book: Book): string[] => {
+  const rows = book.sheets.flatMap((sheet) => sheet.rows.slice(0, titleRowsMax));
+  const filled = rows.map(({ cells }) => cells.map(plainWords).filter((cell) => cell !== ""));
+  const headings =
+    filled.find((cells) => cells.length > 2) ?? filled.find((cells) => cells.length > 0);
+  return (headings ?? [])
+    .slice(0, seenCellsMax)
+    .map((cell) =>
+      cell.length > seenCharactersMax ? `${cell.slice(0, seenCharactersMax)}…` : cell,
+    );
+};
+
+const sayUnknown = (book: Book): string => {
+  const seen = firstHeadings(book);
+  const headings =
+    seen.length === 0
+      ? "Nothing in it reads as a row of headings."
+      : `Its first headings are: ${seen.join(", ")}.`;
+  return `This file has none of the layouts that can be read here. ${headings} What can be read: ${writeList(layouts.map(({ expects }) => expects))}. Download the template, copy the figures into it and send that.`;
 };

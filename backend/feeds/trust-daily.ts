@@ -7,10 +7,19 @@
  */
 import type { Day } from "../../contracts/calendar.ts";
 import { readDayCell, readNumberCell } from "./cells.ts";
-import { type IsCutShort, findCutShort } from "./cut-short.ts";
+import { type IsCutShort, findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
-import type { FileValue, Layout, LayoutReading, Table } from "./layout.ts";
+import {
+  type FileValue,
+  type Layout,
+  type LayoutReading,
+  type Table,
+  findTable,
+  readSheets,
+} from "./layout.ts";
+import { isOrganisationCode, readCode } from "./organisations.ts";
 import type { Row } from "./table.ts";
+import { type WhatMoved, findMoved } from "./whole-rows.ts";
 
 const codeHeadings = [
   "nhs_trust22_code",
@@ -31,9 +40,6 @@ const nameHeadings = [
 ];
 const dayHeadings = ["date", "day"];
 const valueHeadings = ["do_not_meet_criteria_to_reside", "discharged_total"];
-
-/** Trusts are three letters and digits, sites and private providers five. */
-const odsCode = /^[A-Z0-9]{3,6}$/;
 
 type Columns = {
   code: number;
@@ -59,10 +65,14 @@ const findColumns = (headings: readonly string[]): Columns | null => {
 type RowName = { code: string; day: Day };
 
 /** Whose row it is and of which day; null, with the reason noted, when it is not a row of figures. */
-const readRowName = (row: Row, columns: Columns, table: Table, ignored: IgnoredRows) => {
+const readRowName = (
+  row: Row,
+  columns: Columns,
+  { ignored, whatMoved }: { ignored: IgnoredRows; whatMoved: WhatMoved },
+) => {
   const cells = row.cells.map((cell) => cell.trim());
   if (cells.every((cell) => cell === "")) return null;
-  const code = (cells[columns.code] ?? "").toUpperCase();
+  const code = readCode(cells[columns.code] ?? "");
   const day = readDayCell(cells[columns.day] ?? "");
   const reject = (what: string): null => {
     ignored.add(row.number, what);
@@ -71,24 +81,17 @@ const readRowName = (row: Row, columns: Columns, table: Table, ignored: IgnoredR
   if (cells.some((cell) => /^(grand )?total$/i.test(cell)) || code === "ENGLAND") {
     return reject("a total and not an organisation's own figure");
   }
-  if (!odsCode.test(code) && day === null) {
+  if (!isOrganisationCode(code) && day === null) {
     return reject("neither an organisation code nor a date: a note, or columns that have moved");
   }
-  if (row.cells.some((cell) => cell.includes("\n"))) {
-    return reject("a quotation mark joins this row to the rows after it");
-  }
-  if (row.cells.length < table.headings.length) {
-    return reject("fewer cells than there are headings, so the row may be cut short");
-  }
-  if (cells.slice(table.headings.length).some((cell) => cell !== "")) {
-    return reject("more cells than there are headings, so its columns may have moved");
-  }
-  if (!odsCode.test(code)) return reject("no organisation code");
+  const moved = whatMoved(row);
+  if (moved !== null) return reject(moved);
+  if (!isOrganisationCode(code)) return reject("no organisation code");
   if (day === null) return reject("no date that can be read; write it as 15/08/2024");
   return { code, day } satisfies RowName;
 };
 
-type CellContext = { ignored: IgnoredRows; isCutShort: IsCutShort };
+type CellContext = { ignored: IgnoredRows; isCutShort: IsCutShort; whatMoved: WhatMoved };
 
 /** One whole number from the columns of a heading; null, with the reason noted, when there is none. */
 const readValue = (
@@ -110,6 +113,7 @@ const readValue = (
       return null;
     }
     if (cell.is === "unclear") return reject("is not a number from zero up");
+    if (cell.percent) return reject("is a share and not a count");
     if (isCutShort(row, column, cell)) return reject("may be cut short: the line breaks off there");
     found.add(cell.value);
   }
@@ -125,34 +129,39 @@ const readValue = (
 
 const readTable = (table: Table): LayoutReading => {
   const columns = findColumns(table.headings);
-  const ignored = makeIgnoredRows();
+  const ignored = makeIgnoredRows(table.sheet);
   const values: FileValue[] = [];
   if (columns === null) return { values, ignored: [], warnings: [] };
-  const context = { ignored, isCutShort: findCutShort(table) };
+  const context = {
+    ignored,
+    isCutShort: findCutShort(table, "lenient"),
+    whatMoved: findMoved(table),
+  };
   for (const row of table.rows) {
-    const name = readRowName(row, columns, table, ignored);
+    const name = readRowName(row, columns, context);
     if (name === null) continue;
     for (const column of columns.values) {
       const value = readValue(row, name, column, context);
       if (value === null) continue;
       values.push({
         row: row.number,
+        sheet: table.sheet,
         organisation: name.code,
-        label: `${name.code}/${column.heading}`,
+        counts: column.heading,
         asAt: name.day,
         value,
       });
     }
   }
-  const warnings = table.endsWithLineBreak
-    ? []
-    : ["The file does not end with a line break. Check that its last row is whole."];
-  return { values, ignored: ignored.list(), warnings };
+  return { values, ignored: ignored.list(), warnings: warnOfOpenEnd(table) };
 };
 
 export const trustDaily: Layout = {
   name: "trust-daily",
-  expects: `${codeHeadings[0]}, date and ${valueHeadings.join(" or ")}`,
-  recognises: (headings) => findColumns(headings) !== null,
-  read: readTable,
+  expects: `the trusts' daily discharge file (${codeHeadings[0]}, date and ${valueHeadings.join(" or ")})`,
+  read: (book) =>
+    readSheets(book, (sheet) => {
+      const table = findTable(book, sheet, (headings) => findColumns(headings) !== null);
+      return table === null ? null : readTable(table);
+    }),
 };
