@@ -47,6 +47,16 @@ const unexpected = (): ApiError =>
     "Locality Flow answered in a way that this page does not understand. Load the page again.",
   );
 
+/** What was asked when it turned out that nobody is signed in: pages are read, and things are written. */
+export type AskedSignedOut = "read" | "write";
+
+let tellSignedOut: (asked: AskedSignedOut) => void = () => undefined;
+
+/** Names whom to tell when a call was refused because nobody is signed in. A wall tells nobody. */
+export const onSignedOut = (tell: (asked: AskedSignedOut) => void): void => {
+  tellSignedOut = tell;
+};
+
 const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
   const call = fetch(path, { signal: AbortSignal.timeout(replyWaitMaxMs), ...init });
   const reply = await call.catch(() => {
@@ -56,6 +66,8 @@ const request = async (path: string, init: RequestInit = {}): Promise<Response> 
   const problem = Problem.safeParse(await reply.json().catch(() => null));
   // Something between here and the server answered in its place.
   if (!problem.success) throw reply.status >= 500 ? offline() : unexpected();
+  if (problem.data.code === "signed-out")
+    tellSignedOut(init.method === undefined ? "read" : "write");
   throw new ApiError(problem.data.code, problem.data.message, problem.data.issues);
 };
 
@@ -65,7 +77,8 @@ const readAs = async <T>(schema: z.ZodType<T>, reply: Response): Promise<T> => {
   return parsed.data;
 };
 
-const get = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
+/** Reads what is at a path. Rejects with an `ApiError`, as every call does. */
+export const get = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
   readAs(schema, await request(path));
 
 const post = async <T>(
@@ -82,6 +95,30 @@ const post = async <T>(
       body: JSON.stringify(body),
     }),
   );
+
+/** Sends with any method, for a reply with something in it. Pages with calls of their own build on it. */
+export const send = async <T>(
+  schema: z.ZodType<T>,
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body: unknown = {},
+): Promise<T> => readAs(schema, await requestWith(method, path, body));
+
+/** The same where all that matters of the reply is that it is not a refusal. */
+export const tell = async (
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body: unknown = {},
+): Promise<void> => {
+  await requestWith(method, path, body);
+};
+
+const requestWith = (method: string, path: string, body: unknown): Promise<Response> =>
+  request(path, {
+    method,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
 
 const place = (locality: string): string => `/api/localities/${encodeURIComponent(locality)}`;
 

@@ -1,14 +1,26 @@
 /** Which page stands at which address. Each is its own chunk: who enters figures never fetches the charts. */
 import { Route, type RouteSectionProps, Router } from "@solidjs/router";
 import { type JSX, Suspense, lazy, onMount } from "solid-js";
+import { paths } from "./ui/paths.ts";
+import { SignedOut } from "./people/signed-out.tsx";
 
 const HomePage = lazy(() => import("./home/home-page.tsx"));
 const EntryPage = lazy(() => import("./entry/entry-page.tsx"));
 const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
+const SignInPage = lazy(() => import("./people/sign-in-page.tsx"));
+const JoinPage = lazy(() => import("./people/join-page.tsx"));
+const AccountPage = lazy(() => import("./people/account-page.tsx"));
+const AdminPage = lazy(() => import("./admin/admin-page.tsx"));
+const DocsPage = lazy(() => import("./docs/docs-page.tsx"));
 const NotFoundPage = lazy(() => import("./home/not-found-page.tsx"));
 
-const Frame = (props: RouteSectionProps): JSX.Element => <Suspense>{props.children}</Suspense>;
+const Frame = (props: RouteSectionProps): JSX.Element => (
+  <>
+    <Suspense>{props.children}</Suspense>
+    <SignedOut />
+  </>
+);
 
 /** The address says wall by now: the browser fetches that page anew. */
 const LeaveForWall = (): JSX.Element => {
@@ -41,6 +53,17 @@ export const Application = (): JSX.Element => (
         />
       )}
     />
+    <Route path={paths.signIn} component={SignInPage} />
+    <Route
+      path="/join/:token"
+      component={(route: RouteSectionProps) => <JoinPage token={route.params["token"] ?? ""} />}
+    />
+    <Route path={paths.account} component={AccountPage} />
+    <Route
+      path="/admin/:section?"
+      component={(route: RouteSectionProps) => <AdminPage section={route.params["section"]} />}
+    />
+    <Route path="/api/docs" component={DocsPage} />
     <Route path="*" component={NotFoundPage} />
   </Router>
 );

@@ -17,13 +17,14 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: { index: here("index.html"), gallery: here("gallery.html") },
-      // What every page needs comes in one piece: it compresses better than a dozen crumbs.
+      // What every page needs comes in one piece: it compresses better than a dozen crumbs. A wall is
+      // one of them, so what is for signed-in people only (their bar, their contracts) stays out of it.
       output: {
         codeSplitting: {
           groups: [
             {
               name: "common",
-              test: /node_modules\/(solid-js|zod)\/|\/contracts\/|\/frontend\/(api|ui)/,
+              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit)|\/frontend\/(api|ui\/(?!header|page\.))/,
             },
           ],
         },

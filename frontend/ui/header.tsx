@@ -1,26 +1,41 @@
 /** The bar over every page but the wall: where you are, and where else you can go. */
 import { For, type JSX, Show } from "solid-js";
+import { mayAdminister, mayEnter, mayHere } from "../people/open-doors.ts";
+import { SignedIn } from "../people/signed-in.tsx";
 import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
 import "./header.css";
 
-export type Section = "wall" | "enter" | "weekly";
+export type Section = "wall" | "enter" | "weekly" | "admin";
 
-const sections: readonly { key: Section; label: string; to: (locality: string) => string }[] = [
-  { key: "wall", label: "Wall", to: paths.wall },
-  { key: "enter", label: "Enter figures", to: paths.enter },
-  { key: "weekly", label: "Weekly update", to: paths.thisWeek },
+type Door = {
+  key: Section;
+  label: string;
+  to: (locality: string) => string;
+  opens: (locality: string) => boolean;
+};
+
+const seesPlace = (locality: string): boolean => mayHere({ to: "see-place", locality });
+
+const sections: readonly Door[] = [
+  { key: "wall", label: "Wall", to: paths.wall, opens: seesPlace },
+  { key: "enter", label: "Enter figures", to: paths.enter, opens: mayEnter },
+  { key: "weekly", label: "Weekly update", to: paths.thisWeek, opens: seesPlace },
+  {
+    key: "admin",
+    label: "Admin",
+    to: (locality) => paths.admin(undefined, locality),
+    opens: mayAdminister,
+  },
 ];
 
 /**
  * @param props.locality The place whose pages the links lead to; without one there are no links.
  * @param props.current The section of the page it stands on.
- * @param props.who What stands at the right: a person, a provider.
  */
 export const Header = (props: {
   locality?: string | undefined;
   current?: Section | undefined;
-  who?: string | undefined;
 }): JSX.Element => (
   <header class="header">
     <a class="skip-link" href="#main">
@@ -34,7 +49,7 @@ export const Header = (props: {
       {(locality) => (
         <nav class="header-nav" aria-label="Pages of this place">
           <ul>
-            <For each={sections}>
+            <For each={sections.filter(({ opens }) => opens(locality()))}>
               {(section) => (
                 <li>
                   <a
@@ -50,8 +65,6 @@ export const Header = (props: {
         </nav>
       )}
     </Show>
-    <Show when={props.who}>
-      <p class="header-who">{props.who}</p>
-    </Show>
+    <SignedIn />
   </header>
 );

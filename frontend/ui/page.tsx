@@ -28,7 +28,6 @@ export const Page = (props: {
   aside?: JSX.Element;
   locality?: string | undefined;
   current?: Section | undefined;
-  who?: string | undefined;
   children: JSX.Element;
 }): JSX.Element => {
   let heading: HTMLHeadingElement | undefined;
@@ -36,7 +35,7 @@ export const Page = (props: {
   createPageFocus(() => heading);
   return (
     <>
-      <Header locality={props.locality} current={props.current} who={props.who} />
+      <Header locality={props.locality} current={props.current} />
       <main id="main" class="page" tabindex="-1">
         <div class="page-head">
           <div>
