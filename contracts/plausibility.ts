@@ -5,8 +5,6 @@
 import { z } from "zod";
 import { Day, daysBetween } from "./calendar.ts";
 import type { MeasureKind } from "./measure.ts";
-import { noteCharactersMax } from "./observation.ts";
-import { Key } from "./place.ts";
 import { writeDayLong, writeDayShort, writeDayWithWeekday, writeValue } from "./wording.ts";
 
 /** A sample that reaches back this far, with this many in it, may be called a year's. */
@@ -17,17 +15,6 @@ const yearShareMin = 0.9;
 /** How many times the usual a value must be before a digit is thought to be too many, or missing. */
 const extraDigitTimesMin = 5;
 const missingDigitTimesMin = 4;
-
-/** A value that a person confirmed, with why: it is kept, shown, and teaches what is usual. */
-export const Explanation = z.object({
-  measure: Key,
-  /** "" for a whole measure. */
-  breakdown: z.string().max(32),
-  asAt: Day,
-  value: z.number(),
-  reason: z.string().trim().min(1, "Say why it is right.").max(noteCharactersMax),
-});
-export type Explanation = z.infer<typeof Explanation>;
 
 const Range = z.object({ low: z.number(), high: z.number() });
 
@@ -56,7 +43,8 @@ export const Expectation = z.object({
 });
 export type Expectation = z.infer<typeof Expectation>;
 
-export type Remark = {
+/** What is asked about a value, and why it is asked. */
+export type Doubt = {
   kind: "unusual" | "repeated" | "extra-digit" | "missing-digit" | "swapped-digits" | "other-row";
   message: string;
 };
@@ -67,7 +55,7 @@ type Written = { kind: MeasureKind; decimals: number };
  * What to ask the person who enters `value`, or null when there is nothing to ask. Every number in
  * the sentence is one of the expectation's, or counted in its sample.
  */
-export const judge = (value: number, expectation: Expectation, written: Written): Remark | null => {
+export const judge = (value: number, expectation: Expectation, written: Written): Doubt | null => {
   const { believed, near, previous } = expectation;
   if (isWithin(value, near)) return null;
   const write = (number: number): string => writeValue({ ...written, scale: null }, number);
@@ -80,8 +68,8 @@ export const judge = (value: number, expectation: Expectation, written: Written)
   }
   if (isWithin(value, believed)) return null;
   return (
-    remarkOnDigits(value, expectation, write) ??
-    remarkOnOtherRow(value, expectation, write) ?? {
+    doubtDigits(value, expectation, write) ??
+    doubtRow(value, expectation, write) ?? {
       kind: "unusual",
       message: `${writePosition(value, expectation, write)} ${value === 0 ? "If there is no figure, say so instead of 0." : "Is it right?"}`,
     }
@@ -98,8 +86,10 @@ const writeDayOfPrevious = ({ asAt, every }: Expectation, previous: Day): string
 
 type Write = (value: number) => string;
 
-const remarkOnDigits = (value: number, expected: Expectation, write: Write): Remark | null => {
-  const { usual, near } = expected;
+const doubtDigits = (value: number, expected: Expectation, write: Write): Doubt | null => {
+  const { near } = expected;
+  // As it is written in the sentence, which must be true of it.
+  const usual = Math.round(expected.usual);
   const isNear = (other: number): boolean => other !== value && isWithin(other, near);
   if (!Number.isInteger(value) || value === 0 || usual <= 0) return null;
   if (value >= usual * extraDigitTimesMin && withoutOneDigit(value).some(isNear)) {
@@ -108,7 +98,7 @@ const remarkOnDigits = (value: number, expected: Expectation, write: Write): Rem
       message: `${write(value)} is ${writeTimes(value / usual)} the usual ${write(usual)}. Is there a digit too many?`,
     };
   }
-  if (value * missingDigitTimesMin <= usual) {
+  if (value * missingDigitTimesMin < usual && String(value).length < String(usual).length) {
     return {
       kind: "missing-digit",
       message: `${write(value)} is less than a quarter of the usual ${write(usual)}. Is a digit missing?`,
@@ -139,7 +129,7 @@ const withTwoSwapped = (value: number): number[] => {
 const writeTimes = (times: number): string =>
   times === 10 ? "ten times" : `about ${Math.round(times)} times`;
 
-const remarkOnOtherRow = (value: number, expected: Expectation, write: Write): Remark | null => {
+const doubtRow = (value: number, expected: Expectation, write: Write): Doubt | null => {
   const other = expected.lookalikes.find((range) => isWithin(value, range));
   return other === undefined
     ? null

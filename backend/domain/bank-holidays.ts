@@ -26,15 +26,25 @@ const byYear = new Map<string, ReadonlySet<Day>>();
 /** Readings span a few years; the next question is about the same ones. */
 const yearsKeptMax = 50;
 
-/** Whether a day is a bank holiday, or Christmas Day or such on a weekend, whose substitute is one too. */
-export const isBankHoliday = (day: Day): boolean => {
-  const year = day.slice(0, 4);
+/**
+ * The bank holidays from `from` to `to`, both included, in no order; Christmas Day and such on a
+ * weekend count as well as the working day that stands in for them.
+ */
+export const bankHolidaysBetween = (from: Day, to: Day): Day[] => {
+  const holidays: Day[] = [];
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    for (const day of holidaysIn(String(year))) if (day >= from && day <= to) holidays.push(day);
+  }
+  return holidays;
+};
+
+const holidaysIn = (year: string): ReadonlySet<Day> => {
   const known = byYear.get(year);
-  if (known !== undefined) return known.has(day);
+  if (known !== undefined) return known;
   if (byYear.size >= yearsKeptMax) byYear.clear();
   const made = bankHolidaysOf(year);
   byYear.set(year, made);
-  return made.has(day);
+  return made;
 };
 
 const bankHolidaysOf = (year: string): ReadonlySet<Day> => {

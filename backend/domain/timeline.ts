@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from "../../contracts/calendar.ts";
 import type { Cadence } from "../../contracts/measure.ts";
-import { isBankHoliday } from "./bank-holidays.ts";
+import { bankHolidaysBetween } from "./bank-holidays.ts";
 import type { Series } from "./usual-level.ts";
 
 /** Older figures are not read: the same weekday 52 weeks before is the first that counts. */
@@ -47,12 +47,13 @@ const layOutDays = (known: readonly Known[], day: Day): Timeline => {
   const first = known[0]?.day ?? day;
   const next = daysBetween(first, day);
   const values = Array.from<number | null>({ length: next }).fill(null);
-  const slotOf = new Map(known.map((one) => [one.day, daysBetween(first, one.day)]));
-  const quiet = new Set<number>();
-  for (let slot = 0; slot <= next; slot += 1) {
-    if (isBankHoliday(addDays(first, slot))) quiet.add(slot);
+  const slotOf = new Map<Day, number>();
+  for (const { day: on, value } of known) {
+    const slot = daysBetween(first, on);
+    slotOf.set(on, slot);
+    values[slot] = value;
   }
-  for (const { day: on, value } of known) values[slotOf.get(on) ?? 0] = value;
+  const quiet = new Set(bankHolidaysBetween(first, day).map((on) => daysBetween(first, on)));
   const quietOffset = (7 - weekdayOf(first)) % 7;
   return {
     series: { values, cycle: 7, quietOffset, isQuiet: (slot) => quiet.has(slot) },

@@ -42,7 +42,7 @@ const measureSeries = (
     const measured = emptyMeasurement(series.measure.key, name);
     for (const point of series.points) {
       if (point.asAt < from || point.asAt > to) continue;
-      const expectation = expect(series, point.asAt, accepted);
+      const expectation = expectationOn(series, point.asAt, accepted);
       if (expectation === null) measured.unjudged += 1;
       else if (measureDay(measured, series, neighbours, expectation)) accepted.push(point);
     }
@@ -50,7 +50,7 @@ const measureSeries = (
   });
 };
 
-const expect = (
+const expectationOn = (
   { points, measure }: RealSeries,
   day: Day,
   accepted: readonly Accepted[],
