@@ -7,8 +7,9 @@ import { Wall } from "../../contracts/figure.ts";
 import { SubmissionReceipt } from "../../contracts/observation.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { setTimeout as pause } from "node:timers/promises";
+import { findCredentials, NotLetIn } from "./sign-in.ts";
 
-const usage = `Send one figure:        npm run send-figure -- MEASURE VALUE [--part P1] [--as-at 2024-08-15] [--place banes]
+const usage = `Send one figure:        npm run send-figure -- MEASURE VALUE [--part P1] [--as-at 2024-08-15] [--place banes] [--key FEED-KEY]
 Let real days go by:    npm run send-figure -- --play [--days 28] [--seconds 2] [--place banes]`;
 
 const { values: options, positionals } = parseArgs({
@@ -20,6 +21,7 @@ const { values: options, positionals } = parseArgs({
     play: { type: "boolean", default: false },
     days: { type: "string", default: "28" },
     seconds: { type: "string", default: "2" },
+    key: { type: "string", default: process.env.FEED_KEY },
     address: {
       type: "string",
       default: `http://127.0.0.1:${process.env.PORT ?? "8080"}`,
@@ -30,13 +32,23 @@ const { values: options, positionals } = parseArgs({
 /** A sentence for the person at the keyboard. */
 class Refused extends Error {}
 
+/** Looked for once: the clock is an administrator's to move, figures are the place team's to enter. */
+const credentials = findCredentials(options.address, options.play ? "admin" : "place", options.key);
+// It is awaited with the first question; until then a refusal is nobody's.
+credentials.catch(() => {});
+
 const ask = async <T>(schema: z.ZodType<T>, path: string, body?: object): Promise<T> => {
+  const headers = await credentials;
   const init =
     body === undefined
-      ? {}
+      ? { headers }
       : {
           method: "POST",
-          headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+          headers: {
+            ...headers,
+            "Content-Type": "application/json",
+            "Idempotency-Key": crypto.randomUUID(),
+          },
           body: JSON.stringify(body),
         };
   const reply = await fetch(`${options.address}${path}`, init).catch(() => {
@@ -104,7 +116,9 @@ const runCommand = (): Promise<string> => {
 try {
   console.log(await runCommand());
 } catch (error) {
-  if (!(error instanceof Refused) && !(error instanceof z.ZodError)) throw error;
+  const isSentence =
+    error instanceof Refused || error instanceof NotLetIn || error instanceof z.ZodError;
+  if (!isSentence) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

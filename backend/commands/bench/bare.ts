@@ -34,6 +34,7 @@ export const startBare = async (
     name: "bare",
     address: `http://127.0.0.1:${port}`,
     postPath: "/",
+    credentials: {},
     livePath: "/",
     pid: child.pid ?? 0,
     stop: () => endChild(child),

@@ -5,6 +5,8 @@ export type Contender = {
   address: string;
   postPath: string;
   livePath: string;
+  /** What lets a figure in, besides itself. */
+  credentials: Record<string, string>;
   pid: number;
   stop(): Promise<void>;
 };

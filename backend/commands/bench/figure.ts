@@ -4,8 +4,8 @@ import { Wall } from "../../../contracts/figure.ts";
 import type { Key } from "../../../contracts/place.ts";
 import type { Submission } from "../../../contracts/observation.ts";
 
-/** As many days as its tile shows: each patch carries a change in them. */
-const daysInTurn = 28;
+/** Days of the tile that a provider may still change: each patch carries a change in them. */
+const daysInTurn = 13;
 const valueMin = 200;
 const valuesInTurn = 100;
 

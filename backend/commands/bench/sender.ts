@@ -27,9 +27,10 @@ export const makeSender = (figure: SentFigure): Sender => {
   const agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
   let turn = 0;
 
-  const send: Sender["send"] = async ({ address, postPath }) => {
+  const send: Sender["send"] = async ({ address, postPath, credentials }) => {
     const body = JSON.stringify(submissionOf(figure, turn++));
     const headers = {
+      ...credentials,
       "Content-Type": "application/json",
       "Content-Length": Buffer.byteLength(body),
       "Idempotency-Key": randomUUID(),

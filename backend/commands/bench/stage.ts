@@ -40,7 +40,14 @@ export const setStage = async (
   const quiet = { info: () => {}, warn: console.warn, error: console.error };
   const { url, stop } = await openPostgres({ dataDir, log: quiet });
   stops.push(stop);
-  const ours = await startProduct(folder, url, place, profileDir);
+  const ours = await startProduct({
+    folder,
+    databaseUrl: url,
+    dataDir,
+    place,
+    measure,
+    profileDir,
+  });
   stops.push(ours.stop);
   const room = openDisplayRoom(builtFile("displays"));
   stops.push(room.stop);
