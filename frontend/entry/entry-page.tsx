@@ -154,7 +154,6 @@ const SheetPage = (props: {
       lead={<Show when={ready()}>{(found) => <DayLinks sheet={found()} />}</Show>}
       locality={props.locality}
       current="enter"
-      who={ready()?.provider.shortName}
     >
       <Switch>
         <Match when={sheet.error}>
