@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
+import { ensureDemonstrationAccounts } from "./actions/people/demonstration-accounts.ts";
+import { renewSetUpLink } from "./actions/people/set-up.ts";
 import { makePlaces } from "./actions/place.ts";
 import { readPatch, readPosition, readSnapshot } from "./actions/read-wall.ts";
 import { seed } from "./actions/seed.ts";
@@ -61,11 +63,10 @@ export const start = async (config: Config, installation: Installation): Promise
     const url = await openDatabase(config, installation, log, stops);
     const deps = await makeDeps(config, installation, log, url, stops);
     const demonstration = await openToDemonstrators(config, installation, deps);
-    const setUpToken = await findSetUpToken(deps);
+    const setUp = await renewSetUpLink(deps);
     const live = await openLive(deps, url, stops);
     const address = await openPort(config, installation, deps, live, stops);
-    const setUpLink =
-      setUpToken === null ? null : `${config.publicAddress ?? address}/join/${setUpToken}`;
+    const setUpLink = setUp === null ? null : `${config.publicAddress ?? address}${setUp.link}`;
     return { address, demonstration, setUpLink, stop };
   } catch (error) {
     await stop();

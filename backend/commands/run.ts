@@ -1,4 +1,5 @@
 /** Runs the product until it is told to stop: `npm start`, after the build. */
+import { demonstrationAccounts } from "../actions/people/demonstration-accounts.ts";
 import { ConfigProblem, parseConfig } from "../config.ts";
 import { type Installation, type Product, start } from "../main.ts";
 import { DatabaseProblem } from "../store/postgres.ts";
@@ -45,8 +46,6 @@ const sentenceOf = (error: unknown): unknown => {
   return error;
 };
 
-const demonstrationAccounts = ["viewer", "ruh", "hcrg", "place", "admin"];
-
 const say = ({ address, demonstration, setUpLink }: Product): void => {
   const lines =
     demonstration === null
@@ -56,7 +55,7 @@ const say = ({ address, demonstration, setUpLink }: Product): void => {
           `  Wall           ${address}/wall/banes`,
           `  Enter figures  ${address}/enter/banes`,
           `  Weekly update  ${address}/weekly/banes/2024-08-12`,
-          `Sign in as ${demonstrationAccounts.map((name) => `${name}@demo.example`).join(", ")}`,
+          `Sign in as ${demonstrationAccounts.map(({ email }) => email).join(", ")}`,
           `  Password       ${demonstration.password}`,
         ];
   const setUp =
