@@ -76,10 +76,7 @@ const signIn = async (
   const reply = await library(
     composeInward(request, { publicUrl, from, body: { email, password } }),
   );
-  if (reply.ok) {
-    await passwords.forgive(email);
-    return passOn(reply, {});
-  }
+  if (reply.ok) return passOn(reply, {});
   const refusal = await findRefusal(reply);
   if (reply.status === 401 || reply.status === 400) {
     // Only a person's own address is kept: what nobody has may be a password in the wrong box.

@@ -21,8 +21,8 @@ export const cookiePrefix = "locality-flow";
 export const signInPage = "/sign-in";
 
 const minuteSeconds = 60;
-/** The machine's own names, where no public address is set. */
-const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"].flatMap((name) => [name, `${name}:*`]);
+/** Without a public address each request's own is taken: that it is ours, the guards of http have seen to. */
+const askedAddress = { allowedHosts: ["*"], protocol: "http" as const };
 
 /** Whether browsers come over https: then cookies never travel without. */
 export const isSecure = (publicUrl: string | null): boolean =>
@@ -36,7 +36,7 @@ export const composeOptions = (
     ...ourTables,
     appName: "Locality Flow",
     secret,
-    baseURL: publicUrl ?? { allowedHosts: loopbackHosts, protocol: "http" },
+    baseURL: publicUrl ?? askedAddress,
     database: { db, type: "postgres" },
     emailAndPassword: {
       enabled: true,

@@ -36,16 +36,16 @@ export const makePeople = async (settings: PeopleSettings): Promise<People> => {
     settings.secret ??
     (await findOrInsertSecret(db, secretName, randomBytes(secretBytes).toString("base64url")));
   const journal = makeJournal(db, clock);
+  const passwords = makePasswords(settings);
   const options = {
     ...composeOptions(settings, secret),
-    databaseHooks: { session: makeSessionHooks(settings, journal) },
+    databaseHooks: { session: makeSessionHooks(settings, journal, passwords) },
   };
   const library = betterAuth({ ...options, plugins: [sessionOpener()] });
   const libraryWithIssuers = betterAuth({
     ...options,
     plugins: [issuersPlugin(issuers, makeAdmit(settings, journal))],
   });
-  const passwords = makePasswords(settings);
   const findSignedInOf = async (headers: Headers): Promise<SignedIn | null> => {
     const token = readSessionToken(headers, { publicUrl, secret });
     if (token === null) return null;

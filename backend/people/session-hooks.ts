@@ -4,6 +4,7 @@ import { APIError } from "better-auth/api";
 import { findPerson } from "../store/people.ts";
 import type { Journal } from "./journal.ts";
 import { addressHeader } from "./options.ts";
+import type { Passwords } from "./passwords.ts";
 import type { IssuerSettings, PeopleSettings } from "./settings.ts";
 
 /** Why someone who proved who they are is not let in all the same; told to nobody else. */
@@ -23,7 +24,8 @@ export const makeSessionHooks = (
     issuers,
     demonstration,
   }: Pick<PeopleSettings, "db" | "clock" | "limits" | "issuers" | "demonstration">,
-  journal: Journal,
+  { note }: Journal,
+  { forgive }: Pick<Passwords, "forgive">,
 ): Hooks => ({
   create: {
     before: async (session, context) => {
@@ -46,7 +48,8 @@ export const makeSessionHooks = (
     after: async (session, context) => {
       const person = await findPerson(db, session.userId);
       const way = wayOf(context?.path, context?.params?.id, issuers);
-      await journal.note(`Signed in ${way}`, person, session.ipAddress ?? null);
+      if (person !== null) await forgive(person.email);
+      await note(`Signed in ${way}`, person, session.ipAddress ?? null);
     },
   },
 });

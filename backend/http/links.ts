@@ -1,0 +1,46 @@
+/** One-time links: for whoever holds one, who is nobody yet. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { LinkOpening, LinkReply } from "../../contracts/people.ts";
+import { openLink, readLink } from "../actions/people/open-link.ts";
+import type { Deps } from "../deps.ts";
+import { allow, askerOf } from "./gate.ts";
+import { makeRouter, repliesWith } from "./parts.ts";
+
+const TokenPath = z.object({ token: z.string().max(64) });
+
+export const linkRoutes = (deps: Deps): OpenAPIHono => {
+  const anyone = allow(deps, () => ({ to: "see-service" }));
+  const reading = createRoute({
+    method: "get",
+    path: "/api/links/{token}",
+    summary: "What a one-time link is for; this does not use it up",
+    middleware: anyone,
+    request: { params: TokenPath },
+    responses: repliesWith(LinkReply, "What it is for, and until when it opens"),
+  });
+  const opening = createRoute({
+    method: "post",
+    path: "/api/links/{token}",
+    summary: "Use a one-time link up: sets the password, and signs in",
+    middleware: anyone,
+    request: {
+      params: TokenPath,
+      body: { required: true, content: { "application/json": { schema: LinkOpening } } },
+    },
+    responses: repliesWith(z.object({}), "You are signed in: the reply carries the cookie"),
+  });
+  const routes = makeRouter();
+  routes.openapi(reading, async (c) =>
+    c.json(await readLink(deps, c.req.valid("param").token), 200),
+  );
+  routes.openapi(opening, async (c) => {
+    const asker = askerOf(c);
+    const { token } = c.req.valid("param");
+    const person = await openLink(deps, asker, token, c.req.valid("json"));
+    for (const cookie of await deps.people.openSession(person, c.req.raw, asker.from)) {
+      c.header("Set-Cookie", cookie, { append: true });
+    }
+    return c.json({}, 200);
+  });
+  return routes;
+};
