@@ -23,6 +23,15 @@ const findUnmarkedUtf16 = (bytes: Uint8Array): "utf-16le" | "utf-16be" | null =>
   return even > most && odd === 0 ? "utf-16be" : null;
 };
 
+/** What cp1252 has from 0x80 to 0x9f, where Latin 1 has control characters. Five of them are not in use. */
+const cp1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** TextDecoder cannot be relied on for it: several releases of Node read Latin 1 under that name. */
+const decodeCp1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString("latin1")
+    .replaceAll(/[\x80-\x9f]/g, (control) => cp1252[control.charCodeAt(0) - 0x80] ?? control);
+
 const decode = (bytes: Uint8Array): string => {
   if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder("utf-16le").decode(bytes);
   if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder("utf-16be").decode(bytes);
@@ -32,7 +41,7 @@ const decode = (bytes: Uint8Array): string => {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     // Not UTF-8: what Excel on Windows writes as "CSV" is cp1252, in which every byte is a letter.
-    return new TextDecoder("windows-1252").decode(bytes);
+    return decodeCp1252(bytes);
   }
 };
 
