@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ImportPreview } from "../../contracts/observation.ts";
-import { fileBytesMax } from "../../backend/feeds/file-text.ts";
-import { type FeedAlias, readFeed } from "../../backend/feeds/read-feed.ts";
+import { ImportPreview } from "../../contracts/import.ts";
+import { type FeedAlias, readBook, readFeed } from "../../backend/feeds/read-feed.ts";
 import { fileRowsMax } from "../../backend/feeds/table.ts";
+import { openText } from "../../backend/feeds/text-book.ts";
 import { UnreadableFile } from "../../backend/feeds/unreadable-file.ts";
 
 const alias = (label: string, measure: string): FeedAlias => ({
@@ -17,7 +17,9 @@ const aliases: FeedAlias[] = [
 ];
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-const read = (text: string) => readFeed(encode(text), { aliases });
+const readBytes = (bytes: Uint8Array, all = aliases) =>
+  readBook(openText(bytes), { aliases: all, measures: [], providers: [] });
+const read = (text: string) => readBytes(encode(text));
 const lines = (...all: string[]): string => `${all.join("\n")}\n`;
 const headings = "nhs_trust22_code,trust,date,do_not_meet_criteria_to_reside,discharged_total";
 const taken = (text: string) =>
@@ -34,8 +36,8 @@ describe("the trusts' daily file", () => {
     expect(preview).toMatchObject({
       layout: "trust-daily",
       observations: [
-        { organisation: "RD1", measure: "ruh-nctr", asAt: "2024-08-15", value: 224 },
-        { organisation: "RD1", measure: "ruh-discharges", asAt: "2024-08-15", value: 131 },
+        { organisation: "RD1", measure: "ruh-nctr", value: 224, row: 2, mapped: true },
+        { organisation: "RD1", measure: "ruh-discharges", value: 131, row: 2, mapped: true },
       ],
       unmapped: [],
       ignored: [],
@@ -50,7 +52,7 @@ describe("the trusts' daily file", () => {
   it("V7 an alias to one part of a measure reports that part", () => {
     const toPart = { ...alias("RD1/discharged_total", "discharges"), breakdown: "RUH" };
     const bytes = encode(lines(headings, "RD1,RUH Bath,2024-08-15,-,131"));
-    expect(readFeed(bytes, { aliases: [toPart] }).reported).toEqual([
+    expect(readBytes(bytes, [toPart]).reported).toEqual([
       { measure: "discharges", breakdown: "RUH", asAt: "2024-08-15", value: 131 },
     ]);
   });
@@ -165,13 +167,20 @@ describe("the trusts' daily file", () => {
         "RXX,Elsewhere,2024-08-15,90,40,20",
       ),
     );
-    expect(preview.unmapped).toEqual([
-      { label: "RD1/discharged_by_1700", rows: 1 },
-      { label: "RXX/do_not_meet_criteria_to_reside", rows: 1 },
-      { label: "RXX/discharged_total", rows: 1 },
-      { label: "RXX/discharged_by_1700", rows: 1 },
+    // Each of our own organisations by name, the rest of the country by what is counted.
+    expect(preview.unmapped.map(({ label, rows }) => [label, rows])).toEqual([
+      ["RD1/discharged_by_1700", 1],
+      ["do_not_meet_criteria_to_reside", 1],
+      ["discharged_total", 1],
+      ["discharged_by_1700", 1],
     ]);
-    expect(preview.observations).toHaveLength(4);
+    expect(preview.observations).toHaveLength(8);
+    expect(preview.observations.filter(({ mapped }) => !mapped)).toMatchObject([
+      { organisation: "RD1", measure: "discharged_by_1700", value: 80, row: 2 },
+      { organisation: "RXX", measure: "do_not_meet_criteria_to_reside", value: 90, row: 4 },
+      { organisation: "RXX", measure: "discharged_total", value: 40 },
+      { organisation: "RXX", measure: "discharged_by_1700", value: 20 },
+    ]);
   });
 
   it("a figure said twice alike counts once, and said differently counts not at all", () => {
@@ -226,7 +235,7 @@ describe("the trusts' daily file", () => {
     ["tabs", (text: string) => encode(text.replaceAll(",", "\t"))],
   ])("a file in %s reads the same", (_, write) => {
     const text = lines(headings, "RD1,Royal United\u00a0Bath,2024-08-15,\u00a0224,131");
-    const { reported } = readFeed(write(text), { aliases });
+    const { reported } = readBytes(write(text));
     expect(reported.map(({ value }) => value)).toEqual([224, 131]);
   });
 
@@ -237,14 +246,20 @@ describe("the trusts' daily file", () => {
     ["not text", "nhs\0trust"],
     ["an open quotation mark", `${headings}\nRD1,"RUH,2024-08-15,224,131\n`],
     ["a workbook", "PK\u0003\u0004rest"],
-  ])("%s is refused with a sentence", (_, text) => {
-    expect(() => read(text)).toThrow(UnreadableFile);
-    expect(() => read(text)).toThrow(/^[A-Z].*\.$/);
+  ])("%s is refused with a sentence", async (_, text) => {
+    const context = { aliases, measures: [], providers: [] };
+    const refusal: unknown = await readFeed(encode(text), context).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UnreadableFile);
+    expect(String(refusal)).toMatch(/: [A-Z].*\.$/);
+  });
+
+  it("a file of no known layout is told what was seen in it and what can be read", () => {
+    const refused = () => read("week,beds\n33,12\n");
+    expect(refused).toThrow(/Its first headings are: week, beds\./);
+    expect(refused).toThrow(/monthly A&E file.*our own form.*Download the template/);
   });
 
   it("a file over its limits is refused with a sentence that names them", () => {
-    const tooLarge = new Uint8Array(fileBytesMax + 1).fill(32);
-    expect(() => readFeed(tooLarge, { aliases })).toThrow(/at most 20 MB/);
     const tooMany = `${headings}\n${"\n".repeat(fileRowsMax)}`;
     expect(() => read(tooMany)).toThrow(/more than 200,000 rows/);
   });
