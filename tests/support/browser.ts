@@ -1,6 +1,7 @@
 /** A real browser for a test file, and pages in it that may not complain. */
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, expect, vi } from "vitest";
+import { type Account, signIn } from "./accounts.ts";
 import { findBrowser } from "./find-browser.ts";
 
 /** What a page has not done by then it will not do. */
@@ -27,6 +28,8 @@ export type PageOptions = {
   size?: Size;
   /** The server goes away under this page: that its requests fail is no complaint. */
   losesServer?: boolean;
+  /** Who has signed in in this window; nobody, when left out. */
+  as?: Account;
   /** Done before the page is fetched. */
   prepare?: (page: Page) => Promise<void>;
 };
@@ -58,12 +61,13 @@ export const withBrowser = async (): Promise<TestBrowser> => {
     await remove();
   });
   return {
-    open: async (url, { size = laptop, losesServer = false, prepare } = {}) => {
+    open: async (url, { size = laptop, losesServer = false, as, prepare } = {}) => {
       const context = await browser.newContext({ viewport: size });
       contexts.push(context);
       context.setDefaultTimeout(actionMaxMs);
       const page = await context.newPage();
       listen(page, losesServer, complaints);
+      if (as !== undefined) await signIn(page, new URL(url).origin, as);
       await prepare?.(page);
       await page.goto(url);
       return page;

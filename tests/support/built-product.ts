@@ -11,9 +11,10 @@ export type BuiltProduct = ServingProcess & {
 export const withBuiltProduct = async (): Promise<BuiltProduct> => {
   const { url } = await withDatabase("seeds");
   const processes: Processes = withProcesses();
-  const product = await processes.start({ DATABASE_URL: url, PORT: "0" });
+  const environment = { DATABASE_URL: url, DATA_DIR: await processes.makeDataDir() };
+  const product = await processes.start({ ...environment, PORT: "0" });
   return {
     ...product,
-    startAgain: () => processes.start({ DATABASE_URL: url, PORT: String(product.port) }),
+    startAgain: () => processes.start({ ...environment, PORT: String(product.port) }),
   };
 };

@@ -2,13 +2,14 @@
 import type { z } from "zod";
 import type { Instant } from "../../contracts/calendar.ts";
 import { type ReportedObservation, SubmissionReceipt } from "../../contracts/observation.ts";
+import { signInWith } from "./accounts.ts";
 import { posting } from "./product.ts";
 
 /** An answer that comes later than this is no answer. */
 const answerMaxMs = 15_000;
 
 export type Client = {
-  /** Rejects when nobody answers; whatever is answered is a reply. */
+  /** Asks as the administrator. Rejects when nobody answers; whatever is answered is a reply. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** Asks and parses the reply; a refusal fails with what was said. */
   read<T>(schema: z.ZodType<T>, path: string, init?: RequestInit): Promise<T>;
@@ -24,8 +25,20 @@ export type Client = {
 
 /** @param address "http://127.0.0.1:8080" */
 export const makeClient = (address: string): Client => {
-  const ask: Client["ask"] = (path, init) =>
+  const askAsAnyone: Client["ask"] = (path, init) =>
     fetch(`${address}${path}`, { ...init, signal: AbortSignal.timeout(answerMaxMs) });
+  let session: Promise<string> | undefined;
+  const ask: Client["ask"] = async (path, init = {}) => {
+    session ??= signInWith(askAsAnyone, "admin");
+    const cookie = await session.catch((error: unknown) => {
+      // Nobody answered, or not yet: the next question asks to be let in again.
+      session = undefined;
+      throw error;
+    });
+    const headers = new Headers(init.headers);
+    if (!headers.has("cookie")) headers.set("cookie", cookie);
+    return askAsAnyone(path, { ...init, headers });
+  };
   const read: Client["read"] = async (schema, path, init) => {
     const reply = await ask(path, init);
     const text = await reply.text();

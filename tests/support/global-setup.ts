@@ -7,12 +7,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { ensureDemonstrationAccounts } from "../../backend/actions/people/demonstration-accounts.ts";
 import { seed } from "../../backend/actions/seed.ts";
 import { buildIfChanged } from "../../backend/commands/build.mjs";
+import { systemClock } from "../../backend/clock.ts";
+import { signInLimits } from "../../backend/people/limits.ts";
+import { makePeople } from "../../backend/people/people.ts";
 import { readSeeds } from "../../backend/seeds.ts";
-import { type Store, openStore } from "../../backend/store/database.ts";
+import { type Db, type Store, openStore } from "../../backend/store/database.ts";
 import { migrate } from "../../backend/store/migrate.ts";
 import { openPostgres } from "../../backend/store/postgres.ts";
+import { demonstrationPassword } from "./accounts.ts";
 import { firstMorning, makeTestClock } from "./clock.ts";
 import { projectFolder, seedsFolder } from "./folders.ts";
 import { atDatabase, createDatabase, dropDatabase } from "./server.ts";
@@ -70,7 +75,23 @@ const createTemplates = async (
   await createDatabase(serverUrl, seeded, template);
   await fill(atDatabase(serverUrl, seeded), async ({ db }) => {
     await seed({ db, clock: makeTestClock(firstMorning) }, readSeeds(seedsFolder));
+    await insertAccounts(db);
   });
+};
+
+/** The demonstration's accounts, with the tests' password. */
+const insertAccounts = async (db: Db): Promise<void> => {
+  const people = await makePeople({
+    db,
+    log: { info: () => {}, warn: console.warn, error: console.error },
+    clock: systemClock,
+    publicUrl: null,
+    secret: null,
+    issuers: [],
+    demonstration: true,
+    limits: signInLimits,
+  });
+  await ensureDemonstrationAccounts({ db, people }, demonstrationPassword);
 };
 
 /** Closes what it opened: a database that someone is connected to cannot be copied. */

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, vi } from "vitest";
 import { readPostmasterFile } from "../../backend/store/postgres/postmaster-file.ts";
 import { isServerIn } from "../../backend/store/postgres/process-identity.ts";
+import { demonstrationPassword } from "./accounts.ts";
 import { type Client, makeClient } from "./client.ts";
 import { projectFolder } from "./folders.ts";
 
@@ -53,7 +54,7 @@ export const withProcesses = (): Processes => {
     const child = spawn(
       process.execPath,
       [join(projectFolder, "backend", "commands", "start.mjs")],
-      { env: { ...inherited(), ...environment }, stdio: ["ignore", "pipe", "pipe"] },
+      { env: { ...inherited(), ...usual, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
     );
     children.add(child);
     let said = "";
@@ -111,6 +112,9 @@ export const withProcesses = (): Processes => {
 
   return { run, start, makeDataDir };
 };
+
+/** What every product of a test has, unless the test says otherwise. */
+const usual = { DEMO_PASSWORD: demonstrationPassword, WRITES_PER_MINUTE: "1000000" };
 
 /** What an operator's shell has, and nothing that this test run has set for itself. */
 const inherited = (): Record<string, string> =>

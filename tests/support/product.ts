@@ -1,21 +1,27 @@
 /** The product without a port: its routes asked directly, on a database and a clock of the test's own. */
 import type { z } from "zod";
 import { makePlaces } from "../../backend/actions/place.ts";
+import { systemClock } from "../../backend/clock.ts";
+import { signInLimits } from "../../backend/people/limits.ts";
+import { makePeople } from "../../backend/people/people.ts";
+import type { Rates } from "../../backend/rates.ts";
 import { makeApp } from "../../backend/http/app.ts";
 import type { LiveDoor } from "../../backend/http/live-door.ts";
 import type { Deps, DemonstrationClock } from "../../backend/deps.ts";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import { Problem } from "../../contracts/problem.ts";
+import { type Account, signInWith } from "./accounts.ts";
 import { firstMorning, makeTestClock } from "./clock.ts";
-import { type Holding, withDatabase } from "./database.ts";
+import { withDatabase } from "./database.ts";
 import { pagesFolder } from "./folders.ts";
 
 export type TestProduct = {
   deps: Deps;
   clock: DemonstrationClock;
   databaseUrl: string;
-  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Asks as the administrator, or as another account; null asks without signing in. */
+  ask(path: string, init?: RequestInit, as?: Account | null): Promise<Response>;
   /** Asks and parses the reply; a status other than `status` fails the test with what was said. */
   read<T>(schema: z.ZodType<T>, path: string, init?: RequestInit, status?: number): Promise<T>;
   refusal(path: string, init: RequestInit, status: number): Promise<Problem>;
@@ -27,26 +33,61 @@ export type TestProduct = {
   ): Promise<Response>;
 };
 
+/** A test may ask as often as it likes, unless it is about that. */
+const generousRates: Rates = {
+  writesPerMinute: 1_000_000,
+  filesPerMinute: 1_000_000,
+  linksPerMinute: 1_000_000,
+};
+
 const noDisplays: LiveDoor = { open: () => ({}), counts: () => ({}), isListening: () => true };
 
 export const withProduct = async ({
-  holding = "seeds",
   now = firstMorning,
-}: { holding?: Holding; now?: Instant } = {}): Promise<TestProduct> => {
-  const { db, url } = await withDatabase(holding);
+  isDemonstration = true,
+  rates = generousRates,
+}: { now?: Instant; isDemonstration?: boolean; rates?: Rates } = {}): Promise<TestProduct> => {
+  const { db, url } = await withDatabase("seeds");
   const clock = makeTestClock(now);
+  // A request that fails inside is a failed test, wherever it was asked from.
+  const log = { info: () => {}, warn: console.warn, error: console.error };
   const deps: Deps = {
     db,
     clock,
+    people: await makePeople({
+      db,
+      log,
+      clock: systemClock,
+      publicUrl: null,
+      secret: null,
+      issuers: [],
+      demonstration: true,
+      limits: { ...signInLimits, signInsPerMinute: 10_000 },
+    }),
+    proxies: 0,
+    rates,
+    loopbackOnly: true,
+    publicAddress: null,
     places: makePlaces(),
-    // A request that fails inside is a failed test, wherever it was asked from.
-    log: { info: () => {}, warn: console.warn, error: console.error },
+    log,
     release: "test",
-    demonstration: clock,
+    demonstration: isDemonstration ? clock : null,
   };
   const app = makeApp(deps, noDisplays, pagesFolder);
-  const ask = async (path: string, init?: RequestInit) =>
+  const askAsAnyone = async (path: string, init?: RequestInit) =>
     app.request(`http://localhost${path}`, init);
+  const sessions = new Map<Account, Promise<string>>();
+  const sessionOf = (account: Account): Promise<string> => {
+    const session = sessions.get(account) ?? signInWith(askAsAnyone, account);
+    sessions.set(account, session);
+    return session;
+  };
+  const ask: TestProduct["ask"] = async (path, init = {}, as = "admin") => {
+    if (as === null) return askAsAnyone(path, init);
+    const headers = new Headers(init.headers);
+    headers.set("cookie", await sessionOf(as));
+    return askAsAnyone(path, { ...init, headers });
+  };
   const read: TestProduct["read"] = async (schema, path, init, status = 200) => {
     const reply = await ask(path, init);
     const text = await reply.text();
