@@ -19,7 +19,9 @@ const sameThing: readonly [RegExp, string][] = [
 const idle = new Set("the of for in at a an and with".split(" "));
 /** Words that a label may have more than the page: they say where, when or how, and never what else. */
 const harmless = new Set(
-  "number no nos count counts daily figure figures today 8am status level yesterday".split(" "),
+  "number no nos count counts daily figure figures today 8am status level yesterday trust".split(
+    " ",
+  ),
 );
 
 /** Words shorter than this are compared to the letter. */
@@ -66,14 +68,12 @@ type NamedLine = { line: Line; whole: Words; names: readonly Words[] };
 
 const nameLine = (line: Line, provider: Words): NamedLine => {
   const part = partOf(line.row);
-  const { title, measure, breakdown } = line.row;
   const names =
     part === undefined
-      ? [title, measure]
+      ? [line.name]
       : [
           line.name,
           part.label,
-          `${measure} ${breakdown}`,
           ...(part.words === null
             ? []
             : [part.words, `${part.label} ${part.words}`, `${line.name} ${part.words}`]),
@@ -99,24 +99,41 @@ const answer = (lines: readonly Line[]): LabelMatch | null => {
 export const makeLabelReader = (grid: SheetGrid): ((label: string) => LabelMatch) => {
   const provider = namesOf(grid.sheet.provider);
   const lines = grid.lines.map((line) => nameLine(line, provider.short));
-  const extra = new Set([...harmless, ...provider.long, grid.sheet.locality]);
-  const linesOf = (named: readonly NamedLine[]): Line[] => named.map(({ line }) => line);
+  const extra = new Set([...harmless, ...provider.long]);
+  const linesWhere = (test: (named: NamedLine) => boolean): Line[] =>
+    lines.filter(test).map(({ line }) => line);
+  const called = (what: Words): LabelMatch | null =>
+    answer(linesWhere(({ names }) => names.some((name) => isSame(name, what))));
   return (label) => {
+    const byKey = grid.lines.find((line) => isKeyOf(line, label));
+    if (byKey !== undefined) return { is: "line", line: byKey };
     const said = wordsOf(label);
     if (said.length === 0) return { is: "none" };
     const words = without(said, provider.short);
     const bare = new Set([...words].filter((word) => !extra.has(word)));
-    const exact = (what: Words): LabelMatch | null =>
-      answer(linesOf(lines.filter(({ names }) => names.some((name) => isSame(name, what)))));
-    const within = lines.filter(
-      ({ whole }) => bare.size * 2 >= whole.size && isWithin(bare, whole),
-    );
-    return (
-      exact(words) ??
-      (bare.size === 0 ? null : (exact(bare) ?? answer(linesOf(within)))) ?? { is: "none" }
+    const exact = called(words) ?? (bare.size === 0 ? null : called(bare));
+    if (exact !== null || bare.size === 0) return exact ?? { is: "none" };
+    return takeOnlyOne(
+      lines.filter(({ whole }) => isWithin(bare, whole)),
+      bare,
     );
   };
 };
+
+/** Of what has all the words of the label, the only one, if they are half of its own. */
+const takeOnlyOne = (holding: readonly NamedLine[], words: Words): LabelMatch => {
+  const [only] = holding;
+  if (only === undefined) return { is: "none" };
+  if (holding.length > 1) return { is: "several", lines: holding.map(({ line }) => line) };
+  return words.size * 2 >= only.whole.size ? { is: "line", line: only.line } : { is: "none" };
+};
+
+/** A key is one by every letter: "ruh-nctr" says less in words than it means. */
+const isKeyOf = ({ row }: Line, label: string): boolean =>
+  [row.measure, `${row.measure} ${row.breakdown}`, `${row.measure}/${row.breakdown}`].includes(
+    label.trim(),
+  ) &&
+  (row.parts === null || label.trim() !== row.measure);
 
 const namesOf = ({ key, shortName, name, odsCode }: Provider): { short: Words; long: Words } => ({
   short: new Set([...wordsOf(shortName), ...wordsOf(key)]),
