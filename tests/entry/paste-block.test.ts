@@ -107,7 +107,7 @@ describe("a block from the clipboard", () => {
         );
         const leftOut = [
           ...tidied.slice(block.cells.length).flat(),
-          ...tidied.flatMap((row) => row.filter((cell, at) => !isKept(cell, at))),
+          ...tidied.flatMap((row) => row.filter((one, at) => !isKept(one, at))),
         ];
         expect(leftOut.some(isFilled)).toBe(false);
       }),
