@@ -17,6 +17,7 @@ import { peopleRoutes } from "./people.ts";
 import { placeRoutes } from "./places.ts";
 import { makeErrorHandler } from "./problems.ts";
 import { limitRate, limitWrites } from "./rates.ts";
+import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
 
@@ -43,6 +44,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", wallRoutes(deps, live));
   app.route("/", figureRoutes(deps));
   app.route("/", entryRoutes(deps));
+  app.route("/", templateRoutes(deps));
   app.route("/", weeklyRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", auditRoutes(deps));

@@ -4,7 +4,7 @@ import { Service } from "../../contracts/entry.ts";
 import { LocalityList } from "../../contracts/place.ts";
 import { readPlaces } from "../actions/read-places.ts";
 import type { Deps } from "../deps.ts";
-import { allow, askerOf } from "./gate.ts";
+import { askerOf } from "./gate.ts";
 import { makeRouter, repliesWith } from "./parts.ts";
 
 const service = createRoute({
