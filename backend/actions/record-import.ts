@@ -31,7 +31,10 @@ import { recordSubmission } from "./record-submission.ts";
 
 export type ImportRequest = {
   locality: Key;
+  /** With some of its observations, or all. */
   preview: ImportPreview;
+  /** How many observations the file holds in all. */
+  observations: number;
   reported: readonly ReportedObservation[];
   /** False: say what would change, and record nothing. */
   confirmed: boolean;
@@ -109,7 +112,7 @@ export const recordImport = async (
         ...warnOfFuture(request.reported.length - come.length, today),
       ],
     },
-    observations: preview.observations.length,
+    observations: request.observations,
     changes: mostUrgentFirst(changes)
       .slice(0, previewObservationsMax)
       .map((one) => describeChange(one, inForce.get(cellOf(one.observation)))),

@@ -35,11 +35,12 @@ const preview = async (bytes: Uint8Array): Promise<ImportPreview> => {
     const keys = localities.map(({ key }) => key).join(", ");
     throw new Refused(`There is no place "${options.place}". Choose one of: ${keys}`);
   }
-  const reading = await readFile(bytes, {
+  const context = {
     aliases: aliases.filter(isHere),
     measures: measures.filter(isHere),
     providers: providers.filter(isHere),
-  });
+  };
+  const reading = await readFile(bytes, context, Number.POSITIVE_INFINITY);
   return reading.preview;
 };
 

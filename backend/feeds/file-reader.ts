@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { ImportPreview } from "../../contracts/import.ts";
+import { type ImportPreview, previewObservationsMax } from "../../contracts/import.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import type { FeedReading } from "./read-feed.ts";
 import type { FeedOptions, FileMessage, ReadFileOrder } from "./read-file-messages.ts";
@@ -10,11 +10,21 @@ import { TooManyFiles, UnreadableFile } from "./unreadable-file.ts";
 
 /** 200,000 rows of ten columns are read with half of it. */
 export const heapMbMax = 512;
-export const readMsMax = 20_000;
+export const readMsMax = 30_000;
 export const filesAtOnceMax = 2;
 export const filesWaitingMax = 8;
 
-export type ReadFile = (bytes: Uint8Array, options: FeedOptions) => Promise<FeedReading>;
+export type FileReading = FeedReading & {
+  /** How many observations the file holds in all; the preview may have fewer. */
+  observations: number;
+};
+
+/** @param observationsMax how many of the observations the preview is to have. */
+export type ReadFile = (
+  bytes: Uint8Array,
+  options: FeedOptions,
+  observationsMax?: number,
+) => Promise<FileReading>;
 
 export type FileReaderLimits = {
   heapMbMax: number;
@@ -57,10 +67,10 @@ export const makeFileReader = ({
     if (next === undefined) reading -= 1;
     else next();
   };
-  return async (bytes, options) => {
+  return async (bytes, options, observationsMax = previewObservationsMax) => {
     await waitForTurn();
     try {
-      return await readInWorker(workerFile, { bytes, options }, limits);
+      return await readInWorker(workerFile, { bytes, options, observationsMax }, limits);
     } finally {
       endTurn();
     }
@@ -87,7 +97,7 @@ const readInWorker = async (
   workerFile: string,
   order: ReadFileOrder,
   limits: FileReaderLimits,
-): Promise<FeedReading> => {
+): Promise<FileReading> => {
   const worker = new Worker(workerFile, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMbMax },
@@ -112,7 +122,7 @@ const readInWorker = async (
 
 const collect = (
   worker: Worker,
-  resolve: (reading: FeedReading) => void,
+  resolve: (reading: FileReading) => void,
   reject: (error: UnreadableFile) => void,
 ): void => {
   const observations: ImportPreview["observations"] = [];
@@ -124,7 +134,11 @@ const collect = (
         reported.push(...message.reported);
         return;
       case "end":
-        resolve({ preview: { ...message.rest, observations }, reported });
+        resolve({
+          preview: { ...message.rest, observations },
+          reported,
+          observations: message.observations,
+        });
         return;
       case "unreadable":
         reject(new UnreadableFile(message.code, message.sentence));

@@ -9,7 +9,12 @@ export const messageObservationsMax = 5_000;
 
 export type FeedOptions = Parameters<typeof readFeed>[1];
 
-export type ReadFileOrder = { bytes: Uint8Array; options: FeedOptions };
+export type ReadFileOrder = {
+  bytes: Uint8Array;
+  options: FeedOptions;
+  /** How many of the preview's observations are wanted; the rest are only counted. */
+  observationsMax: number;
+};
 
 export type FileMessage =
   | {
@@ -17,5 +22,10 @@ export type FileMessage =
       observations: ImportPreview["observations"];
       reported: ReportedObservation[];
     }
-  | { says: "end"; rest: Omit<ImportPreview, "observations"> }
+  | {
+      says: "end";
+      rest: Omit<ImportPreview, "observations">;
+      /** How many observations the file holds in all. */
+      observations: number;
+    }
   | { says: "unreadable"; code: UnreadableFile["code"]; sentence: string };

@@ -13,9 +13,10 @@ import { UnreadableFile } from "./unreadable-file.ts";
 
 const say = (message: FileMessage): void => parentPort?.postMessage(message, []);
 
-const read = async ({ bytes, options }: ReadFileOrder): Promise<void> => {
+const read = async ({ bytes, options, observationsMax }: ReadFileOrder): Promise<void> => {
   const { preview, reported } = await readFeed(bytes, options);
-  const { observations, ...rest } = preview;
+  const { observations: all, ...rest } = preview;
+  const observations = all.slice(0, observationsMax);
   // In slices: whoever receives a hundred thousand at once does nothing else meanwhile.
   const most = Math.max(observations.length, reported.length);
   for (let from = 0; from < most; from += messageObservationsMax) {
@@ -26,7 +27,7 @@ const read = async ({ bytes, options }: ReadFileOrder): Promise<void> => {
       reported: reported.slice(from, to),
     });
   }
-  say({ says: "end", rest });
+  say({ says: "end", rest, observations: all.length });
 };
 
 const order: ReadFileOrder = workerData;

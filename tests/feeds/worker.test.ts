@@ -40,7 +40,9 @@ const worker = (name: string, code: string): string => {
 
 describe("reading a file in a thread of its own", () => {
   it("understands what reading it here would", async () => {
-    expect(await readFile(small, context)).toEqual(await readFeed(small, context));
+    const { observations, ...reading } = await readFile(small, context);
+    expect(reading).toEqual(await readFeed(small, context));
+    expect(observations).toBe(reading.preview.observations.length);
   });
 
   it("keeps the order of figures that come in several slices", async () => {
@@ -51,7 +53,18 @@ describe("reading a file in a thread of its own", () => {
       }),
     ).flat();
     const file = csv(...rows, "RD1,RUH,2024-08-14,209,131");
-    expect(await readFile(file, context)).toEqual(await readFeed(file, context));
+    const whole = await readFeed(file, context);
+    const { preview } = whole;
+    expect(await readFile(file, context, Number.POSITIVE_INFINITY)).toEqual({
+      ...whole,
+      observations: preview.observations.length,
+    });
+    // For a page the first are enough, and all are counted.
+    expect(await readFile(file, context, 10)).toEqual({
+      ...whole,
+      preview: { ...preview, observations: preview.observations.slice(0, 10) },
+      observations: preview.observations.length,
+    });
   });
 
   it("refuses with the sentence of what is wrong", async () => {
