@@ -89,11 +89,12 @@ const strayOf = (
   guessAt: (slot: number) => Guess | null,
   countMin: number,
 ): number | null => {
-  const strays = values.flatMap((value, slot) => {
-    if (value === null || isQuiet(slot)) return [];
-    const guess = guessAt(slot);
-    return guess === null ? [] : [Math.abs(value - guess.usual) / rootOf(guess.usual)];
-  });
+  const strays: number[] = [];
+  for (const [slot, value] of values.entries()) {
+    const guess = value === null || isQuiet(slot) ? null : guessAt(slot);
+    if (value === null || guess === null) continue;
+    strays.push(Math.abs(value - guess.usual) / rootOf(guess.usual));
+  }
   if (strays.length < countMin) return null;
   const widened = 1 + fewGuessesWidening / strays.length;
   return Math.max(strayMin, medianOf(strays) * medianToDeviation * widened);

@@ -22,12 +22,15 @@ export type Known = { day: Day; value: number };
 /** The figures of the year before `day`, the missing ones left out. */
 export const knownBefore = (points: readonly KnownPoint[], day: Day): Known[] => {
   const earliest = addDays(day, -expectationHistoryDays);
-  return points.flatMap((point) => {
+  const known: Known[] = [];
+  // From the end: a whole history may be many years, and only the last one is read.
+  for (let at = points.length - 1; at >= 0; at -= 1) {
+    const point = points[at];
+    if (point === undefined || point.asAt < earliest) break;
     const on = dayOf(point.asAt);
-    return point.value === null || on >= day || on < earliest
-      ? []
-      : [{ day: on, value: point.value }];
-  });
+    if (on < day && point.value !== null) known.push({ day: on, value: point.value });
+  }
+  return known.toReversed();
 };
 
 export type Timeline = {
@@ -53,10 +56,11 @@ const layOutDays = (known: readonly Known[], day: Day): Timeline => {
     slotOf.set(on, slot);
     values[slot] = value;
   }
-  const quiet = new Set(bankHolidaysBetween(first, day).map((on) => daysBetween(first, on)));
+  const quiet = Array.from<boolean>({ length: next + 1 }).fill(false);
+  for (const on of bankHolidaysBetween(first, day)) quiet[daysBetween(first, on)] = true;
   const quietOffset = (7 - weekdayOf(first)) % 7;
   return {
-    series: { values, cycle: 7, quietOffset, isQuiet: (slot) => quiet.has(slot) },
+    series: { values, cycle: 7, quietOffset, isQuiet: (slot) => quiet[slot] ?? false },
     next,
     slotOf,
   };
