@@ -118,7 +118,7 @@ export type Summary = {
   /** All kinds in one heap: kinds that can happen in many ways weigh more. */
   pooled: SlipTally;
   /** The mean of the kinds' rates: each kind weighs the same, which is harder. */
-  grossByKind: number | null;
+  byKind: { all: number | null; gross: number | null };
 };
 
 /** Several measurements as one. */
@@ -134,7 +134,8 @@ export const summarise = (measured: readonly SeriesMeasurement[]): Summary => {
     "yesterday's value": of("yesterday's value"),
     "wrong row": of("wrong row"),
   };
-  const rates = slipKinds.flatMap((kind) => rateOf(slips[kind].gross) ?? []);
+  const meanOver = (which: keyof SlipTally): number | null =>
+    meanOf(slipKinds.flatMap((kind) => rateOf(slips[kind][which]) ?? []));
   return {
     falseAlarms: addTallies(measured.map(({ real }) => real)),
     unjudged: measured.reduce((sum, { unjudged }) => sum + unjudged, 0),
@@ -143,7 +144,9 @@ export const summarise = (measured: readonly SeriesMeasurement[]): Summary => {
       all: addTallies(slipKinds.map((kind) => slips[kind].all)),
       gross: addTallies(slipKinds.map((kind) => slips[kind].gross)),
     },
-    grossByKind:
-      rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length,
+    byKind: { all: meanOver("all"), gross: meanOver("gross") },
   };
 };
+
+const meanOf = (rates: readonly number[]): number | null =>
+  rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;

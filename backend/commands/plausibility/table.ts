@@ -15,7 +15,7 @@ export const falseAlarmShareMax = 0.02;
 export const grossCaughtShareMin = 0.8;
 
 const labelWidth = 24;
-const cellWidth = 22;
+const cellWidth = 25;
 
 export const writeTable = (measured: readonly SeriesMeasurement[]): string =>
   [
@@ -37,7 +37,7 @@ const writeSpan = (title: string, measured: readonly SeriesMeasurement[]): strin
       line(`  ${kind}`, writeTally(summary.slips[kind].gross), writeTally(summary.slips[kind].all)),
     ),
     line("  all in one heap", writeTally(summary.pooled.gross), writeTally(summary.pooled.all)),
-    line("  each kind alike", writeShare(summary.grossByKind), ""),
+    line("  each kind alike", writeShare(summary.byKind.gross), writeShare(summary.byKind.all)),
     line("  false alarms", writeTally(summary.falseAlarms), ""),
     line("  too little known", `${summary.unjudged} values`, ""),
   ].join("\n");
@@ -59,13 +59,13 @@ const writeSeries = (measured: readonly SeriesMeasurement[]): string => {
   ].join("\n");
 };
 
-const writeVerdict = ({ falseAlarms, grossByKind }: Summary): string => {
+const writeVerdict = ({ falseAlarms, byKind }: Summary): string => {
   const alarms = rateOf(falseAlarms);
   return [
     `Both years: ${writeShare(alarms)} of real values asked after (aim: under ${writeShare(falseAlarmShareMax)}), ${isMet(alarms !== null && alarms < falseAlarmShareMax)};`,
-    `${writeShare(grossByKind)} of gross slips caught, each kind alike (aim: at least ${writeShare(grossCaughtShareMin)}), ${isMet(grossByKind !== null && grossByKind >= grossCaughtShareMin)}.`,
+    `${writeShare(byKind.gross)} of gross slips caught, each kind alike (aim: at least ${writeShare(grossCaughtShareMin)}), ${isMet(byKind.gross !== null && byKind.gross >= grossCaughtShareMin)}.`,
     `Gross: the wrong value differs from the right one by ${100 * grossShareMin}% or more. Real values that are themselves slips,`,
-    "such as 2 discharges in a day, count as false alarms.",
+    "such as 2 discharges in a day, count as false alarms. Wrong row: the trust's other figure, or another trust's.",
   ].join("\n");
 };
 
