@@ -6,21 +6,19 @@ import { makeFeedFolder } from "./feeds/feed-folder.ts";
 import type { Outcome } from "./feeds/feed-report.ts";
 import { type ReadFile, readFile } from "./feeds/file-reader.ts";
 import { TooManyFiles, UnreadableFile } from "./feeds/unreadable-file.ts";
-import type { Log } from "./deps.ts";
+import type { Asker, Log } from "./deps.ts";
 import { ProblemError } from "./problem.ts";
 import { makeSchedule } from "./schedule.ts";
 
 /** A file is taken when two looks see it alike: it waits for one to two of these. */
 export const feedLookEveryMs = 5_000;
 
-type ImportDeps = Parameters<typeof recordImport>[0];
-type Sender = Parameters<typeof recordImport>[1];
+/** What is found in the folder is recorded by the product itself. */
+const installation: Asker = { caller: { is: "installation" }, session: null, from: null };
 
 export type FeedFolderOptions = {
   /** Absolute; made when it is not there. */
   folder: string;
-  /** As whom the product records what it finds there. */
-  sender: Sender;
   everyMs?: number;
   read?: ReadFile;
 };
@@ -31,15 +29,15 @@ export type FeedFolderOptions = {
  * @returns stops it, and resolves when a file under way has been dealt with.
  */
 export const watchFeedFolder = async (
-  deps: ImportDeps & { log: Log },
-  { folder, sender, everyMs = feedLookEveryMs, read = readFile }: FeedFolderOptions,
+  deps: Parameters<typeof recordImport>[0],
+  { folder, everyMs = feedLookEveryMs, read = readFile }: FeedFolderOptions,
 ): Promise<() => Promise<void>> => {
   await mkdir(folder, { recursive: true });
   const importFile = async (locality: string, bytes: Uint8Array): Promise<Outcome> => {
     try {
       const reading = await read(bytes, await readFeedContext(deps, locality));
       const request = { locality, ...reading, confirmed: true, skipsRefused: false };
-      return { is: "recorded", receipt: await recordImport(deps, sender, request) };
+      return { is: "recorded", receipt: await recordImport(deps, installation, request) };
     } catch (error) {
       return outcomeOf(error, deps.log);
     }

@@ -1,6 +1,7 @@
 /** What becomes of one figure of a file: set against what is in force, and judged as if it had been entered. */
 import { setImmediate } from "node:timers/promises";
-import type { AsAt } from "../../contracts/calendar.ts";
+import { may } from "../../contracts/access.ts";
+import { type Instant, londonDay, londonReading } from "../../contracts/calendar.ts";
 import type { ImportedChange } from "../../contracts/import.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import {
@@ -10,7 +11,11 @@ import {
 } from "../../contracts/observation.ts";
 import type { Key } from "../../contracts/place.ts";
 import { writeValue } from "../../contracts/wording.ts";
+import { cellKeyOf, closedFor, saysTheSame } from "../domain/amendment.ts";
 import { checkSubmission } from "../domain/submission.ts";
+import type { Asker } from "../deps.ts";
+import type { LocalityWithProviders } from "../store/places.ts";
+import { mayAmendLate } from "./sender.ts";
 
 /** One figure that is new or differs from what is in force. */
 export type FileChange = {
@@ -22,24 +27,29 @@ export type FileChange = {
   refused: string | null;
 };
 
-/** A figure's name within its place: "ruh-nctr-banes P1 2024-08-15". */
-export const cellOf = (one: {
-  measure: string;
-  breakdown?: string | undefined;
-  asAt: string;
-}): string => [one.measure, one.breakdown ?? "", one.asAt].filter((part) => part !== "").join(" ");
+/** A figure's name within its place, for people: "ruh-nctr-banes P1 2024-08-15". */
+export const nameOf = ({ measure, breakdown = "", asAt }: ReportedObservation): string =>
+  [measure, breakdown, asAt].filter((part) => part !== "").join(" ");
 
 /** Whether a figure says what is in force already. A note is news only where the file has one. */
 export const isInForce = (
-  { value, level, text, none, note }: ReportedObservation,
+  reported: ReportedObservation,
   inForce: Observation | undefined,
 ): boolean =>
   inForce !== undefined &&
-  (value ?? null) === inForce.value &&
-  (level ?? null) === inForce.level &&
-  (text ?? null) === inForce.text &&
-  (none ?? null) === inForce.none &&
-  (note === undefined || note === inForce.note);
+  saysTheSame(reported, inForce) &&
+  (reported.note === undefined || reported.note === inForce.note);
+
+/** What figures are judged against. */
+export type Judging = {
+  asker: Asker;
+  locality: LocalityWithProviders;
+  /** Of the locality. */
+  measures: readonly Measure[];
+  /** What is in force, by `cellKeyOf`. */
+  inForce: ReadonlyMap<string, Observation>;
+  now: Instant;
+};
 
 /**
  * Checks figures as a submission of their providers is checked, each for itself: one that cannot be
@@ -47,25 +57,46 @@ export const isInForce = (
  */
 export const judgeChanges = async (
   changed: readonly ReportedObservation[],
-  measures: readonly Measure[],
-  now: AsAt,
+  judging: Judging,
 ): Promise<FileChange[]> => {
-  const byKey = new Map(measures.map((measure) => [measure.key, measure]));
+  const byKey = new Map(judging.measures.map((measure) => [measure.key, measure]));
   const seen = new Set<string>();
   const changes = changed.map((observation): FileChange => {
     const measure = byKey.get(observation.measure) ?? null;
-    const cell = cellOf(observation);
-    const refused = seen.has(cell) ? "The file has another figure for the same thing." : null;
+    const cell = cellKeyOf(observation);
+    const isSecond = seen.has(cell);
     seen.add(cell);
+    const refused = isSecond
+      ? "The file has another figure for the same thing."
+      : findNoLeave(observation, measure, judging);
     return { provider: measure?.provider ?? "", measure, observation, warning: null, refused };
   });
   for (const [provider, own] of groupByProvider(changes)) {
     for (let from = 0; from < own.length; from += observationsPerSubmissionMax) {
-      judge(provider, own.slice(from, from + observationsPerSubmissionMax), measures, now);
+      judge(provider, own.slice(from, from + observationsPerSubmissionMax), judging);
       await setImmediate();
     }
   }
   return changes;
+};
+
+/** Why the asker may not report or change a figure (rule A1); null when they may. */
+const findNoLeave = (
+  observation: ReportedObservation,
+  measure: Measure | null,
+  { asker: { caller }, locality, inForce, now }: Judging,
+): string | null => {
+  if (measure === null) return null;
+  const { provider, title } = measure;
+  const ask = { locality: locality.key, provider, measures: [measure.key] };
+  if (!may(caller, { to: "submit", ...ask })) {
+    const owner = locality.providers.find(({ key }) => key === provider);
+    return `${title} is ${owner?.name ?? provider}’s to report.`;
+  }
+  if (mayAmendLate(caller, locality.key, provider)) return null;
+  return inForce.has(cellKeyOf(observation))
+    ? closedFor(measure, observation.asAt, londonDay(now), locality.shortName)
+    : null;
 };
 
 const groupByProvider = (changes: readonly FileChange[]): Map<Key, FileChange[]> => {
@@ -80,14 +111,10 @@ const groupByProvider = (changes: readonly FileChange[]): Map<Key, FileChange[]>
 };
 
 /** Notes in each of the changes what a check of all of them says of it. */
-const judge = (
-  provider: Key,
-  changes: readonly FileChange[],
-  measures: readonly Measure[],
-  now: AsAt,
-): void => {
+const judge = (provider: Key, changes: readonly FileChange[], { measures, now }: Judging): void => {
   const observations = changes.map(({ observation }) => observation);
-  const { issues, warnings } = checkSubmission({ provider, observations }, measures, now);
+  const submission = { provider, observations };
+  const { issues, warnings } = checkSubmission(submission, measures, londonReading(now));
   for (const { path, message } of issues) {
     const change = changeAt(changes, path);
     if (change !== undefined) change.refused = joinSentences(change.refused, message);

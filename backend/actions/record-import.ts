@@ -1,6 +1,6 @@
 /** Records what a file was understood to hold: only what is new or different, by provider, each whole. */
 import { setImmediate } from "node:timers/promises";
-import { type Day, dayOf, londonDay, londonReading } from "../../contracts/calendar.ts";
+import { type Day, dayOf, londonDay } from "../../contracts/calendar.ts";
 import {
   type ImportPreview,
   type ImportReceipt,
@@ -14,18 +14,21 @@ import {
 } from "../../contracts/observation.ts";
 import type { Key, Provider } from "../../contracts/place.ts";
 import { writeDayLong } from "../../contracts/wording.ts";
-import type { Deps } from "../deps.ts";
+import { cellKeyOf } from "../domain/amendment.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { countOf, ProblemError } from "../problem.ts";
 import { readConsistently } from "../store/database.ts";
 import { findAliases, findMeasures } from "../store/measures.ts";
 import { findObservations, type LocalObservation } from "../store/observations.ts";
 import {
-  cellOf,
   describeChange,
   type FileChange,
   isInForce,
+  type Judging,
   judgeChanges,
+  nameOf,
 } from "./import-change.ts";
+import { requireSignedIn } from "./leave-to-submit.ts";
 import { readLocality, readNow } from "./place.ts";
 import { recordSubmission } from "./record-submission.ts";
 
@@ -67,34 +70,32 @@ export const readFeedContext = async (
   };
 };
 
-/** Who sends it, as `recordSubmission` takes it. */
-type Sender = Parameters<typeof recordSubmission>[1];
-
 /**
  * Sets a file against what is in force, and records what is new or different in it when it is
  * confirmed: one submission for each provider, or several where there are over
  * `observationsPerSubmissionMax` of one. The same file twice changes nothing.
  *
- * Throws "invalid", and records nothing, when a confirmed file holds figures that cannot be recorded
+ * Throws "signed-out" for those who have not signed in; "invalid", and records nothing, when a confirmed file holds figures that cannot be recorded
  * and `skipsRefused` does not say to leave those out.
  */
 export const recordImport = async (
   deps: Parameters<typeof recordSubmission>[0],
-  sender: Sender,
+  asker: Asker,
   request: ImportRequest,
 ): Promise<ImportReceipt> => {
+  requireSignedIn(asker);
   const { locality, preview, confirmed, skipsRefused } = request;
   const now = deps.clock.now();
   const today = londonDay(now);
   const come = request.reported.filter(({ asAt }) => dayOf(asAt) <= today);
-  const { measures, changed, inForce } = await findChanged(deps, locality, come);
-  const changes = await judgeChanges(changed, measures, londonReading(now));
+  const { changed, ...known } = await findChanged(deps, locality, come);
+  const changes = await judgeChanges(changed, { ...known, asker, now });
   const refused = changes.filter((one) => one.refused !== null);
   if (confirmed && refused.length > 0 && !skipsRefused) throw refusal(refused);
   const submissions: SubmissionReceipt[] = [];
   if (confirmed) {
     for (const submission of submissionsOf(changes)) {
-      const receipt = await recordSubmission(deps, sender, {
+      const receipt = await recordSubmission(deps, asker, {
         locality,
         submission,
         idempotencyKey: null,
@@ -115,7 +116,7 @@ export const recordImport = async (
     observations: request.observations,
     changes: mostUrgentFirst(changes)
       .slice(0, previewObservationsMax)
-      .map((one) => describeChange(one, inForce.get(cellOf(one.observation)))),
+      .map((one) => describeChange(one, known.inForce.get(cellKeyOf(one.observation)))),
     changed: changes.length,
     unchanged: come.length - changes.length,
     refused: refused.length,
@@ -138,7 +139,7 @@ const refusal = (refused: readonly FileChange[]): ProblemError =>
     "invalid",
     `Nothing was saved: ${countOf(refused.length, "figure", "figures")} of this file cannot be recorded. Correct ${refused.length === 1 ? "it" : "them"} in the file and send it again, or choose to record the others without ${refused.length === 1 ? "it" : "them"}.`,
     refused.slice(0, issuesMax).map(({ observation, refused: why }) => ({
-      path: cellOf(observation),
+      path: nameOf(observation),
       message: why ?? "",
     })),
   );
@@ -149,29 +150,27 @@ const mostUrgentFirst = (changes: readonly FileChange[]): FileChange[] => [
   ...changes.filter(({ refused, warning }) => refused === null && warning === null),
 ];
 
-type Changed = {
-  measures: readonly Measure[];
-  changed: ReportedObservation[];
-  /** What is in force, by cell. */
-  inForce: ReadonlyMap<string, LocalObservation>;
-};
+type Changed = Omit<Judging, "asker" | "now"> & { changed: ReportedObservation[] };
 
 const findChanged = (
   { db, clock }: Pick<Deps, "db" | "clock">,
-  locality: Key,
+  key: Key,
   reported: readonly ReportedObservation[],
 ): Promise<Changed> =>
   readConsistently(db, async (tx) => {
-    const measures = await findMeasures(tx, [locality]);
+    const locality = await readLocality(tx, key);
+    const measures = await findMeasures(tx, [key]);
     const { knownAt } = await readNow(tx, clock);
     const inForce = new Map<string, LocalObservation>();
-    for (const range of rangesOf(locality, reported)) {
+    for (const range of rangesOf(key, reported)) {
       // Measure by measure, and others are answered in between.
-      for (const one of await findObservations(tx, [range], knownAt)) inForce.set(cellOf(one), one);
+      for (const one of await findObservations(tx, [range], knownAt)) {
+        inForce.set(cellKeyOf(one), one);
+      }
       await setImmediate();
     }
-    const changed = reported.filter((one) => !isInForce(one, inForce.get(cellOf(one))));
-    return { measures, changed, inForce };
+    const changed = reported.filter((one) => !isInForce(one, inForce.get(cellKeyOf(one))));
+    return { locality, measures, changed, inForce };
   });
 
 /** From the first to the last day that a file has of each measure. */

@@ -7,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { readFile } from "../feeds/file-reader.ts";
 import { UnreadableFile } from "../feeds/unreadable-file.ts";
 import { ProblemError } from "../problem.ts";
+import { allow, askerOf, partOf } from "./gate.ts";
 import { LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 import { replyWithProblem } from "./problems.ts";
 
@@ -36,6 +37,8 @@ export const importRoutes = (deps: Deps): OpenAPIHono => {
   const routes = makeRouter();
   routes.use(
     "/api/localities/:locality/imports",
+    // Before a byte of it is read.
+    allow(deps, (c) => ({ to: "import", locality: partOf(c, "locality") })),
     bodyLimit({ maxSize: fileBytesMax, onError: (c) => replyWithProblem(c, tooLarge()) }),
   );
   routes.openapi(importFile, async (c) => {
@@ -47,11 +50,12 @@ export const importRoutes = (deps: Deps): OpenAPIHono => {
         throw error instanceof UnreadableFile ? new ProblemError(error.code, error.message) : error;
       },
     );
-    const receipt = await recordImport(
-      deps,
-      { receivedFrom: null },
-      { locality, ...reading, confirmed: confirm === "yes", skipsRefused: skip === "yes" },
-    );
+    const receipt = await recordImport(deps, askerOf(c), {
+      locality,
+      ...reading,
+      confirmed: confirm === "yes",
+      skipsRefused: skip === "yes",
+    });
     return c.json(receipt, 200);
   });
   return routes;
