@@ -8,6 +8,7 @@ import { EntrySheet, Service } from "../contracts/entry.ts";
 import { Wall } from "../contracts/figure.ts";
 import { type Submission, SubmissionReceipt } from "../contracts/observation.ts";
 import { LocalityList } from "../contracts/place.ts";
+import { CellHistory, type CellName, type RemarkRequest } from "../contracts/remark.ts";
 import { type Issue, Problem, type ProblemCode } from "../contracts/problem.ts";
 import { WeeklyUpdate, WeeklyUpdateList } from "../contracts/weekly-update.ts";
 
@@ -149,6 +150,17 @@ export const api = {
     post(SubmissionReceipt, `${place(locality)}/submissions`, submission, {
       "Idempotency-Key": idempotencyKey,
     }),
+
+  /** All that was reported of one figure, and all that was said of it. */
+  cellHistory: (locality: string, { measure, breakdown, asAt }: CellName): Promise<CellHistory> =>
+    get(
+      CellHistory,
+      `${place(locality)}/measures/${encodeURIComponent(measure)}/cells/${encodeURIComponent(asAt)}${breakdown === "" ? "" : `?breakdown=${encodeURIComponent(breakdown)}`}`,
+    ),
+
+  /** Sent again under the same id, it is the same remark. */
+  remark: (locality: string, request: RemarkRequest): Promise<void> =>
+    tell("POST", `${place(locality)}/remarks`, request),
 
   weeklyUpdates: (locality: string): Promise<WeeklyUpdateList> =>
     get(WeeklyUpdateList, `${place(locality)}/weekly-updates`),

@@ -1,16 +1,23 @@
-/** What every row of the page is drawn from. */
+/** What every part of the page is drawn from. */
 import type { Accessor } from "solid-js";
-import type { Day, Instant } from "../../contracts/calendar.ts";
-import type { EntryRow, EntrySheet } from "../../contracts/entry.ts";
-import type { Cell } from "./create-cells.ts";
+import type { Instant } from "../../contracts/calendar.ts";
+import type { Cell } from "./create-cell.ts";
+import type { PageModel } from "./create-entry-model.ts";
+import type { Remarks } from "./create-remarks.ts";
 
 export type EntryContext = {
-  sheet: EntrySheet;
-  /** The days whose figures stand beside today's, oldest first. */
-  daysBefore: readonly Day[];
-  /** The service's time. */
+  model: PageModel;
+  remarks: Remarks;
+  /** The service's time, as words need it. */
   now: Accessor<Instant>;
-  cellOf: (row: EntryRow) => Cell;
-  /** The cell that was last gone to, for what is said of it at the side. */
-  setFocused: (cell: Cell) => void;
+  /** The cell in which somebody is typing: there arrows move the caret. */
+  editing: Accessor<string | null>;
+  setEditing: (key: string | null) => void;
+  /** Moves focus to a cell. */
+  goTo: (key: string) => void;
+  /** Opens what is known of a cell, at the side. */
+  showAbout: (cell: Cell) => void;
 };
+
+/** The cell's control in the page. */
+export const idOfCell = ({ key }: Cell): string => `cell-${key.replace(/[^A-Za-z0-9-]/g, "_")}`;

@@ -1,188 +1,127 @@
 /** The figures of one provider for one day. Each saves by itself; there is no button that saves all. */
-import { type Accessor, For, type JSX, Show, createMemo, createSignal } from "solid-js";
-import { type Day, type Instant, addDays, daysFrom } from "../../contracts/calendar.ts";
-import { type EntrySheet, entryDaysBefore } from "../../contracts/entry.ts";
-import { writeDayWithWeekday, writeDue } from "../../contracts/wording.ts";
-import { TickShape } from "../ui/icons.tsx";
-import { type CellState, stateOfCell } from "./cell-state.ts";
-import type { Cell, Cells } from "./create-cells.ts";
+import { type Accessor, type JSX, Show, createSignal } from "solid-js";
+import type { Instant } from "../../contracts/calendar.ts";
+import { stateOfContent } from "./cell-state.ts";
+import type { PageModel } from "./create-entry-model.ts";
+import type { PageOutbox } from "./create-page-outbox.ts";
+import type { Remarks } from "./create-remarks.ts";
 import type { EntryContext } from "./entry-context.ts";
-import { EntryGroupRows } from "./entry-group.tsx";
-import { type EntryGroup, groupRows } from "./entry-groups.ts";
-import { FocusedFigure } from "./focused-figure.tsx";
-import { goToNextEmpty, moveOnKey } from "./move-between-cells.ts";
-import { Progress } from "./progress.tsx";
+import { EntryFoot } from "./entry-foot.tsx";
+import { EntryGrid } from "./entry-grid.tsx";
+import { EntrySide } from "./entry-side.tsx";
+import { onGridKey } from "./grid-keys.ts";
+import { type Grid, keyGridOf } from "./lay-grid.ts";
+import type { Writer } from "./letters.ts";
 
-/** "Thu", "15" of a day, one above the other. */
-const DayHead = (props: { day: Day }): JSX.Element => {
-  const words = () => writeDayWithWeekday(props.day).split(" ");
-  return (
-    <th scope="col" class="entry-past">
-      <span>{words()[0]}</span> <b>{words()[1]}</b>
-      <span class="visually-hidden"> {words()[2]}</span>
-    </th>
-  );
+const focusCell = (key: string): void => {
+  const control = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`);
+  control?.focus();
+  control?.scrollIntoView({ block: "nearest" });
 };
 
-/** The day that is entered for: "Today", "Thu 15 Aug". */
-const SheetDayHead = (props: { sheet: EntrySheet }): JSX.Element => (
-  <th scope="col" class="entry-today">
-    <span>{props.sheet.day === props.sheet.today ? "Today" : "Figures of"}</span>{" "}
-    <b>{writeDayWithWeekday(props.sheet.day)}</b>
-  </th>
-);
+/** What asks for a figure now, and what may have one without being asked. */
+const owedStates = [["due", "overdue", "wrong"], ["not-due"]] as const;
 
-const EntryTable = (props: {
-  groups: readonly EntryGroup[];
-  context: EntryContext;
-  caption: string;
-}): JSX.Element => (
-  <table class="entry-table">
-    <caption class="visually-hidden">
-      {props.caption} of {props.context.sheet.provider.name}, and those of the days before
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Measure</th>
-        <For each={props.context.daysBefore}>{(day) => <DayHead day={day} />}</For>
-        <SheetDayHead sheet={props.context.sheet} />
-        <th scope="col" class="entry-status">
-          State
-        </th>
-      </tr>
-    </thead>
-    <For each={props.groups}>
-      {(group) => <EntryGroupRows group={group} context={props.context} />}
-    </For>
-  </table>
-);
-
-/** What the foot of the page says: what is on its way and what is wrong come before what is well. */
-const writeFoot = (states: readonly CellState[]): string => {
-  const count = (is: CellState["is"]): number => states.filter((state) => state.is === is).length;
-  const waiting = count("waiting");
-  const wrong = count("wrong") + count("failed");
-  const figures = (n: number): string => (n === 1 ? "1 figure" : `${n} figures`);
-  if (waiting > 0) return `${figures(waiting)} waiting to send. Keep this page open.`;
-  if (wrong > 0) return `${figures(wrong)} not saved.`;
-  return "Everything right is saved as you type.";
+/** The next figure of today that is owed, from the one in hand and round; then those not due yet. */
+const findNextEmpty = (
+  grid: Grid,
+  inHand: string | undefined,
+  now: Instant,
+  isOpen: boolean,
+): string | undefined => {
+  const cells = grid.groups
+    .filter(({ isOccasional }) => !isOccasional || isOpen)
+    .flatMap(({ rows }) => rows.map((row) => row.now));
+  const here = cells.findIndex(({ key }) => key === inHand);
+  const round = [...cells.slice(here + 1), ...cells.slice(0, here + 1)];
+  for (const states of owedStates) {
+    const owed = round.find((cell) => {
+      const { is } = stateOfContent(cell.row(), cell.content(), now);
+      return states.some((state) => state === is);
+    });
+    if (owed !== undefined) return owed.key;
+  }
+  return undefined;
 };
 
-/** What is saved and what is not, always in sight, and the way to what is still owed. */
-const EntryFoot = (props: {
-  cells: readonly Cell[];
-  now: Instant;
-  onNext: () => void;
-}): JSX.Element => {
-  const states = () => props.cells.map((cell) => stateOfCell(cell, props.now));
-  const lastSave = () =>
-    props.cells
-      .flatMap((cell) => cell.content().savedAt ?? [])
-      .toSorted()
-      .at(-1);
-  return (
-    <footer class="entry-foot">
-      <p role="status">
-        <Show
-          when={states().every(({ is }) => is !== "waiting" && is !== "wrong" && is !== "failed")}
-        >
-          <TickShape />
-        </Show>
-        <strong>{writeFoot(states())}</strong>{" "}
-        <Show when={lastSave()}>
-          {(at) => <span class="entry-hint">Last save {writeDue(at(), props.now)}</span>}
-        </Show>
-      </p>
-      <button type="button" class="button button-main" onClick={() => props.onNext()}>
-        Go to the next empty figure
-      </button>
-    </footer>
-  );
-};
-
-const EntrySide = (props: { focused: Cell | null; now: Instant }): JSX.Element => (
-  <aside class="entry-side" aria-label="The figure in hand">
-    <Show
-      when={props.focused}
-      fallback={
-        <section class="card entry-focused">
-          <h2>Type, then Enter</h2>
-          <p>
-            Enter or the arrow down goes to the next figure, Escape brings back the last one. What
-            is right is saved as you leave it.
-          </p>
-        </section>
-      }
-    >
-      {(cell) => <FocusedFigure cell={cell()} now={props.now} />}
-    </Show>
-  </aside>
-);
-
-/**
- * @param props.cells The page's own cells, which outlive the sheet: what is on its way stays so.
- * @param props.now The service's time.
- */
 export const EntryForm = (props: {
-  sheet: EntrySheet;
-  cells: Cells;
+  model: PageModel;
+  outbox: PageOutbox;
+  remarks: Remarks;
+  writer: Writer;
   now: Accessor<Instant>;
 }): JSX.Element => {
-  let form: HTMLDivElement | undefined;
-  const [focused, setFocused] = createSignal<Cell | null>(null);
-  const groups = createMemo(() => groupRows(props.sheet.rows));
-  const isOccasional = ({ rows }: EntryGroup): boolean => rows.every(({ dueAt }) => dueAt === null);
-  const dated = () => groups().filter((group) => !isOccasional(group));
-  const occasional = () => groups().filter(isOccasional);
-  const cellsByRow = createMemo(
-    () =>
-      new Map(props.sheet.rows.map((row) => [row, props.cells.of(row, props.sheet.provider.key)])),
-  );
-  const context = createMemo((): EntryContext => {
-    const sheet = props.sheet;
-    const found = cellsByRow();
-    return {
-      sheet,
-      daysBefore: daysFrom(addDays(sheet.day, -entryDaysBefore), addDays(sheet.day, -1)),
-      now: props.now,
-      cellOf: (row) => found.get(row) ?? props.cells.of(row, sheet.provider.key),
-      setFocused,
-    };
-  });
+  const [grid, setGrid] = createSignal<HTMLDivElement>();
+  const [editing, setEditing] = createSignal<string | null>(null);
+  const [isSideOpen, setSideOpen] = createSignal(false);
+  const groups = () => props.model.grid.groups;
+  const dated = () => groups().filter(({ isOccasional }) => !isOccasional);
+  const occasional = () => groups().filter(({ isOccasional }) => isOccasional);
+  const [isFolded, setFolded] = createSignal(dated().length > 0);
+  const context: EntryContext = {
+    get model() {
+      return props.model;
+    },
+    get remarks() {
+      return props.remarks;
+    },
+    get now() {
+      return props.now;
+    },
+    editing,
+    setEditing,
+    goTo: focusCell,
+    showAbout: (cell) => {
+      props.model.goneTo(cell);
+      setSideOpen(true);
+      document.getElementById("cell-about")?.focus();
+    },
+  };
+  const closeSide = (): void => {
+    setSideOpen(false);
+    const inHand = props.model.inHand();
+    if (inHand !== null) focusCell(inHand.key);
+  };
   return (
     <>
-      <Progress groups={groups()} context={context()} />
-      <div class="columns">
+      <div class="columns entry-columns">
         <div
-          ref={form}
+          ref={setGrid}
+          class="entry-main"
           role="group"
           aria-label="Figures to enter"
-          onKeyDown={(event) => {
-            if (event.key === "Escape") focused()?.restore();
-            else if (form !== undefined) moveOnKey(form, event);
-          }}
+          onKeyDown={(event) =>
+            onGridKey(context, () => keyGridOf(props.model.grid, !isFolded()), event)
+          }
         >
           <Show when={dated().length > 0}>
-            <EntryTable groups={dated()} context={context()} caption="Figures" />
+            <EntryGrid groups={dated()} context={context} caption="Figures" />
           </Show>
           <Show when={occasional().length > 0}>
-            <details class="entry-occasional" open={dated().length === 0}>
+            <details
+              class="entry-occasional"
+              open={!isFolded()}
+              onToggle={(event) => setFolded(!event.currentTarget.open)}
+            >
               <summary>Figures that come now and then ({occasional().length})</summary>
-              <EntryTable
+              <EntryGrid
                 groups={occasional()}
-                context={context()}
+                context={context}
                 caption="Figures that come now and then"
               />
             </details>
           </Show>
         </div>
-        <EntrySide focused={focused()} now={props.now()} />
+        <EntrySide context={context} grid={grid()} isOpen={isSideOpen()} onClose={closeSide} />
       </div>
       <EntryFoot
-        cells={[...cellsByRow().values()]}
-        now={props.now()}
+        context={context}
+        outbox={props.outbox}
+        writer={props.writer}
         onNext={() => {
-          if (form !== undefined) goToNextEmpty(form);
+          const inHand = props.model.inHand()?.key;
+          const next = findNextEmpty(props.model.grid, inHand, props.now(), !isFolded());
+          if (next !== undefined) focusCell(next);
         }}
       />
     </>

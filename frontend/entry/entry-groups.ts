@@ -29,14 +29,19 @@ export const groupRows = (rows: readonly EntryRow[]): EntryGroup[] => {
 };
 
 /** The part of the breakdown that a row is; undefined for a whole measure. */
-export const partOf = ({ parts, breakdown }: EntryRow): BreakdownPart | undefined =>
+export const partOf = ({
+  parts,
+  breakdown,
+}: Pick<EntryRow, "parts" | "breakdown">): BreakdownPart | undefined =>
   parts?.parts.find(({ key }) => key === breakdown);
 
 /** "P1" of a part, with its words left for beside it; the title of a whole measure. */
-export const nameOfRow = (row: EntryRow): string => partOf(row)?.label ?? row.label ?? row.title;
+export const nameOfRow = (row: Pick<EntryRow, "parts" | "breakdown" | "label" | "title">): string =>
+  partOf(row)?.label ?? row.label ?? row.title;
 
 /** A measure that adds up from its parts has a total; others have none that can be said in one number. */
-export const hasTotal = ({ rows }: EntryGroup): boolean => rows[0]?.parts?.whole.is === "sum";
+export const hasTotal = ({ rows }: Pick<EntryGroup, "rows">): boolean =>
+  rows[0]?.parts?.whole.is === "sum";
 
 /**
  * The total of the parts, or which are still to come: a part that is not here never makes the total
@@ -47,9 +52,31 @@ export const writeTotal = (
 ): { total: string | null; words: string } => {
   const toCome = parts.filter(({ value }) => value === null).map(({ label }) => label);
   if (toCome.length === parts.length) return { total: null, words: "" };
-  if (toCome.length > 0) return { total: null, words: `No total without ${writeList(toCome)}` };
   const total = parts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  if (toCome.length > 0)
+    return {
+      total: null,
+      words: `${writeNumber(total)} so far; no total without ${writeList(toCome)}`,
+    };
   return { total: writeNumber(total), words: "Total, worked out for you" };
+};
+
+/**
+ * Where one of the parts is the whole: how much of it the others leave unsaid, or that they say more
+ * than there is. Empty until all of them are here.
+ */
+export const writeGap = (
+  whole: { label: string; value: number | null },
+  others: readonly { label: string; value: number | null }[],
+): string => {
+  if (whole.value === null || others.some(({ value }) => value === null)) return "";
+  const named = others.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const names = writeList(others.map(({ label }) => label));
+  const gap = whole.value - named;
+  if (gap === 0) return `${names}: all of ${writeNumber(whole.value)}`;
+  return gap > 0
+    ? `${names}: ${writeNumber(named)} of ${writeNumber(whole.value)}, ${writeNumber(gap)} others`
+    : `${names}: ${writeNumber(named)}, ${writeNumber(-gap)} more than ${whole.label}`;
 };
 
 /** True where a figure for each day stands in the columns; others come at their own time. */
@@ -71,11 +98,22 @@ export const isExpected = (
   { day, today }: Pick<EntrySheet, "day" | "today">,
 ): boolean => row.dueAt !== null && londonDay(row.dueAt) <= (day > today ? day : today);
 
-/** "due 11am, in 2 h 18 min", "due 11am, 14 minutes late"; null when nothing is owed. */
+/** "2 hours 18 minutes", in full where there is room for it. */
+const writeLongAge = (ms: number): string =>
+  writeAge(ms)
+    .replace(
+      /^(\d+) h (\d+) min$/,
+      (_, hours: string, minutes: string) => `${hours} hours ${minutes} minutes`,
+    )
+    .replace(/ 1 minutes$/, " 1 minute");
+
+/** "due 11am, in 2 hours 18 minutes", "due 11am, 14 minutes late"; null when nothing is owed. */
 export const writeNextDue = (owed: readonly EntryRow[], now: Instant): string | null => {
   const [next] = owed.flatMap(({ dueAt }) => dueAt ?? []).toSorted();
   if (next === undefined) return null;
   const untilMs = Date.parse(next) - Date.parse(now);
   const due = `due ${writeDue(next, now)}`;
-  return untilMs < 0 ? `${due}, ${writeAge(-untilMs)} late` : `${due}, in ${writeAge(untilMs)}`;
+  return untilMs < 0
+    ? `${due}, ${writeLongAge(-untilMs)} late`
+    : `${due}, in ${writeLongAge(untilMs)}`;
 };

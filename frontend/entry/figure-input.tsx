@@ -1,108 +1,146 @@
 /** The control for one figure: a number, a level, yes or no, a sentence. */
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { For, type JSX, Match, Switch } from "solid-js";
 import { type Level, scales } from "../../contracts/measure.ts";
 import { noteCharactersMax } from "../../contracts/observation.ts";
-import type { Cell } from "./create-cells.ts";
+import type { Cell } from "./create-cell.ts";
+import { type EntryContext, idOfCell } from "./entry-context.ts";
 
-type InputProps = {
+export type InputProps = {
   cell: Cell;
-  id: string;
+  context: EntryContext;
+  /** What a screen reader says: the figure, what it is about, and its state. */
   label: string;
   describedBy: string | undefined;
   isWrong: boolean;
+  /** Whether Tab leads here: one cell of the grid does. */
+  isStop: boolean;
 };
 
-const NumberInput = (props: InputProps): JSX.Element => (
+const isClosed = ({ cell }: InputProps): boolean => cell.content().inForce.closed !== null;
+
+const leave = ({ cell, context }: InputProps): void => {
+  context.model.commit(cell);
+  if (context.editing() === cell.key) context.setEditing(null);
+};
+
+/** The whole text is marked when a cell is gone to, so that typing replaces it. */
+const LineInput = (props: InputProps): JSX.Element => (
   <input
-    id={props.id}
+    id={idOfCell(props.cell)}
+    data-cell={props.cell.key}
     class="entry-input"
-    data-entry-cell
     data-none={
       props.cell.content().none !== null && props.cell.content().typed === "" ? "" : undefined
     }
     type="text"
-    inputmode={props.cell.row.kind === "count" ? "numeric" : "decimal"}
+    inputmode={
+      props.cell.row().kind === "count" || props.cell.row().kind === "level"
+        ? "numeric"
+        : props.cell.row().kind === "text" || props.cell.row().kind === "yes-no"
+          ? "text"
+          : "decimal"
+    }
+    enterkeyhint="next"
     autocomplete="off"
-    placeholder={props.cell.content().none === null ? undefined : "No figure"}
+    tabindex={props.isStop ? 0 : -1}
+    readonly={isClosed(props)}
+    placeholder={props.cell.content().none === null || !props.cell.isNow ? undefined : "No figure"}
     aria-label={props.label}
     aria-invalid={props.isWrong}
     aria-describedby={props.describedBy}
     value={props.cell.content().typed}
-    onInput={(event) => props.cell.type(event.currentTarget.value)}
+    onInput={(event) => {
+      props.context.setEditing(props.cell.key);
+      props.context.model.type(props.cell, event.currentTarget.value);
+    }}
+    onPointerDown={(event) => {
+      // The first press goes to the cell, the next into its text.
+      if (document.activeElement === event.currentTarget) props.context.setEditing(props.cell.key);
+    }}
     onFocus={(event) => event.currentTarget.select()}
-    onChange={() => props.cell.commit()}
-    onBlur={() => props.cell.commit()}
+    onBlur={() => leave(props)}
   />
 );
 
 const TextInput = (props: InputProps): JSX.Element => (
   <textarea
-    id={props.id}
+    id={idOfCell(props.cell)}
+    data-cell={props.cell.key}
     class="entry-input entry-sentence"
-    data-entry-cell
     rows="2"
     maxlength={noteCharactersMax}
+    tabindex={props.isStop ? 0 : -1}
+    readonly={isClosed(props)}
     aria-label={props.label}
     aria-invalid={props.isWrong}
     aria-describedby={props.describedBy}
     value={props.cell.content().typed}
-    onInput={(event) => props.cell.type(event.currentTarget.value)}
-    onChange={() => props.cell.commit()}
-    onBlur={() => props.cell.commit()}
+    onInput={(event) => {
+      props.context.setEditing(props.cell.key);
+      props.context.model.type(props.cell, event.currentTarget.value);
+    }}
+    onPointerDown={() => props.context.setEditing(props.cell.key)}
+    onBlur={() => leave(props)}
   />
 );
 
 type Choice = { value: string; mark: string; words: string };
 
 /**
- * Choices beside each other. A pointer means what it presses and saves at once; arrow keys pass over
- * choices on the way, so with the keyboard it is saved on Enter or when the group is left.
+ * Choices beside each other. A pointer, or the key of a choice, means what it presses and saves at
+ * once; while the cell is edited arrow keys pass over choices, and Enter or leaving saves.
  */
-const Choices = (props: InputProps & { choices: readonly Choice[] }): JSX.Element => (
-  <fieldset
-    class="entry-choices"
-    aria-describedby={props.describedBy}
-    onKeyDown={(event) => {
-      if (event.key === "Enter") props.cell.commit();
-    }}
-    onFocusOut={(event) => {
-      const { relatedTarget, currentTarget } = event;
-      if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
-        props.cell.commit();
-    }}
-  >
-    <legend class="visually-hidden">{props.label}</legend>
-    <For each={props.choices}>
-      {(choice, index) => (
-        <label class="entry-choice" title={choice.words}>
-          <input
-            type="radio"
-            id={index() === 0 ? props.id : undefined}
-            name={props.id}
-            value={choice.value}
-            data-entry-cell={
-              props.cell.content().typed === choice.value ||
-              (props.cell.content().typed === "" && index() === 0)
-                ? ""
-                : undefined
-            }
-            checked={props.cell.content().typed === choice.value}
-            aria-invalid={props.isWrong}
-            onInput={() => props.cell.type(choice.value)}
-            onClick={(event) => {
-              // A click comes before its input event, and arrow keys make clicks without a detail.
-              if (event.detail === 0) return;
-              props.cell.type(choice.value);
-              props.cell.commit();
-            }}
-          />
-          <span aria-hidden="true">{choice.mark}</span>
-          <span class="visually-hidden">{choice.words}</span>
-        </label>
-      )}
-    </For>
-  </fieldset>
-);
+const Choices = (props: InputProps & { choices: readonly Choice[] }): JSX.Element => {
+  const choose = (value: string): void => {
+    props.context.model.type(props.cell, value);
+    props.context.model.commit(props.cell);
+  };
+  const isChosen = (choice: Choice): boolean => props.cell.content().typed === choice.value;
+  const leads = (choice: Choice, index: number): boolean =>
+    isChosen(choice) || (index === 0 && !props.choices.some(isChosen));
+  return (
+    <fieldset
+      class="entry-choices"
+      aria-describedby={props.describedBy}
+      disabled={isClosed(props)}
+      onKeyDown={(event) => {
+        const key = event.key.toLowerCase();
+        const pressed = props.choices.find(({ mark }) => mark[0]?.toLowerCase() === key);
+        if (pressed === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        choose(pressed.value);
+      }}
+      onFocusOut={({ relatedTarget, currentTarget }) => {
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget))
+          leave(props);
+      }}
+    >
+      <legend class="visually-hidden">{props.label}</legend>
+      <For each={props.choices}>
+        {(choice, index) => (
+          <label class="entry-choice" title={choice.words}>
+            <input
+              type="radio"
+              id={index() === 0 ? idOfCell(props.cell) : undefined}
+              data-cell={leads(choice, index()) ? props.cell.key : undefined}
+              tabindex={props.isStop && leads(choice, index()) ? 0 : -1}
+              name={idOfCell(props.cell)}
+              value={choice.value}
+              checked={isChosen(choice)}
+              onInput={() => props.context.model.type(props.cell, choice.value)}
+              onClick={(event) => {
+                // A click comes before its input event, and arrow keys make clicks without a detail.
+                if (event.detail !== 0) choose(choice.value);
+              }}
+            />
+            <span aria-hidden="true">{choice.mark}</span>
+            <span class="visually-hidden">{choice.words}</span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  );
+};
 
 const choiceOfLevel = ({ level, name, words }: Level): Choice => ({
   value: String(level),
@@ -111,49 +149,28 @@ const choiceOfLevel = ({ level, name, words }: Level): Choice => ({
 });
 
 const yesOrNo: readonly Choice[] = [
-  { value: "1", mark: "Yes", words: "Yes" },
-  { value: "0", mark: "No", words: "No" },
+  { value: "Yes", mark: "Yes", words: "Yes" },
+  { value: "No", mark: "No", words: "No" },
 ];
 
 /** "Starting to show pressure" for the level that is chosen; empty while none is. */
-export const writeChosenLevel = ({ row, content }: Cell): string => {
-  const level =
-    row.scale && scales[row.scale].find((step) => String(step.level) === content().typed);
+export const writeChosenLevel = (cell: Cell): string => {
+  const { scale } = cell.row();
+  const level = scale && scales[scale].find(({ level: step }) => step === cell.value());
   return level ? level.words : "";
 };
 
-/** The right control for the kind of measure. `label` names it to a screen reader. */
+/** The right control for the kind of measure. Periods before are small: there everything is typed. */
 export const FigureInput = (props: InputProps): JSX.Element => (
-  <Switch fallback={<NumberInput {...props} />}>
-    <Match when={props.cell.row.kind === "text"}>
+  <Switch fallback={<LineInput {...props} />}>
+    <Match when={props.cell.isNow && props.cell.row().kind === "text"}>
       <TextInput {...props} />
     </Match>
-    <Match when={props.cell.row.kind === "yes-no"}>
+    <Match when={props.cell.isNow && props.cell.row().kind === "yes-no"}>
       <Choices {...props} choices={yesOrNo} />
     </Match>
-    <Match when={props.cell.row.kind === "level" && props.cell.row.scale}>
+    <Match when={props.cell.isNow && props.cell.row().kind === "level" && props.cell.row().scale}>
       {(scale) => <Choices {...props} choices={scales[scale()].map(choiceOfLevel)} />}
     </Match>
   </Switch>
-);
-
-/** The sentence beside a yes or no; sent together with it. */
-export const NoteInput = (props: { cell: Cell; id: string; title: string }): JSX.Element => (
-  <Show when={props.cell.row.kind === "yes-no"}>
-    <div class="entry-note">
-      <label for={props.id}>In a sentence: what about?</label>
-      <input
-        id={props.id}
-        class="entry-input entry-sentence"
-        type="text"
-        autocomplete="off"
-        maxlength={noteCharactersMax}
-        aria-label={`${props.title}, in a sentence`}
-        value={props.cell.content().note}
-        onInput={(event) => props.cell.writeNote(event.currentTarget.value)}
-        onChange={() => props.cell.commit()}
-        onBlur={() => props.cell.commit()}
-      />
-    </div>
-  </Show>
 );

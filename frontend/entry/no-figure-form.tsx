@@ -1,107 +1,94 @@
 /** "No figure today, because…": a report of its own, so that missing is never read as zero (rule F3). */
 import { For, type JSX, Show, createSignal, onMount } from "solid-js";
 import { noteCharactersMax } from "../../contracts/observation.ts";
-import type { Cell } from "./create-cells.ts";
 
-const reasons = ["it will come later", "the system is down", "it was not collected"] as const;
-const another = "another reason";
+export const noFigureReasons = [
+  "it will come later",
+  "the system is down",
+  "it was not collected",
+] as const;
 
-const Reasons = (props: {
-  id: string;
-  what: string;
-  chosen: string;
-  onChoose: (reason: string) => void;
-}): JSX.Element => {
-  let first: HTMLInputElement | undefined;
-  onMount(() => first?.focus());
-  return (
-    <fieldset class="no-figure-reasons">
-      <legend>
-        No figure today<span class="visually-hidden"> for {props.what}</span>, because…
-      </legend>
-      <For each={[...reasons, another]}>
-        {(option, index) => (
-          <label>
-            <input
-              ref={(input) => {
-                if (index() === 0) first = input;
-              }}
-              type="radio"
-              name={`${props.id}-reason`}
-              checked={props.chosen === option}
-              onInput={() => props.onChoose(option)}
-            />
-            {option}
-          </label>
-        )}
-      </For>
-    </fieldset>
-  );
-};
-
-/** Asks for a reason and sends it; Escape closes it and leaves the figure owed. */
+/** One press saves a reason; Escape closes it and leaves the figure owed. */
 export const NoFigureForm = (props: {
-  cell: Cell;
-  id: string;
-  what: string;
+  /** Of which cell: said to a screen reader. */
+  name: string;
+  isNow: boolean;
+  onSave: (why: string) => void;
   /** Called when it closes, however that came: focus belongs back in the cell. */
-  onClose: () => void;
+  onClose: (saved: boolean) => void;
 }): JSX.Element => {
-  const [chosen, setChosen] = createSignal<string>(reasons[0]);
+  let first: HTMLButtonElement | undefined;
+  const [isOther, setIsOther] = createSignal(false);
   const [own, setOwn] = createSignal("");
-  const [problem, setProblem] = createSignal<string | null>(null);
-  const reason = (): string => (chosen() === another ? own().trim() : chosen());
-  const save = (event: SubmitEvent): void => {
-    event.preventDefault();
-    if (reason() === "") {
-      setProblem("Write the reason in a few words.");
-      return;
-    }
-    props.cell.reportNone(reason());
-    props.onClose();
+  const [problem, setProblem] = createSignal(false);
+  onMount(() => first?.focus());
+  const save = (why: string): void => {
+    props.onSave(why);
+    props.onClose(true);
   };
-  const close = (): void => {
-    props.cell.restore();
-    props.onClose();
+  const saveOwn = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (own().trim() === "") setProblem(true);
+    else save(own().trim());
   };
   return (
-    <form
+    <div
       class="no-figure"
-      onSubmit={save}
+      role="group"
+      aria-label={`No figure for ${props.name}, because`}
       onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-        // Enter here saves the reason; it does not go to the next cell.
+        if (event.key === "Escape") props.onClose(false);
         event.stopPropagation();
       }}
     >
-      <Reasons id={props.id} what={props.what} chosen={chosen()} onChoose={setChosen} />
-      <Show when={chosen() === another}>
-        <label class="no-figure-own">
-          The reason
-          <input
-            class="entry-input entry-sentence"
-            type="text"
-            maxlength={noteCharactersMax}
-            value={own()}
-            aria-invalid={problem() !== null}
-            aria-describedby={problem() === null ? undefined : `${props.id}-problem`}
-            onInput={(event) => setOwn(event.currentTarget.value)}
-          />
-        </label>
-        <Show when={problem()}>
-          <p id={`${props.id}-problem`} class="entry-problem">
-            {problem()}
-          </p>
+      <p class="no-figure-title">No figure{props.isNow ? " today" : ""}, because…</p>
+      <div class="no-figure-reasons">
+        <For each={noFigureReasons}>
+          {(reason, index) => (
+            <button
+              ref={(button) => {
+                if (index() === 0) first = button;
+              }}
+              type="button"
+              class="button entry-chip"
+              onClick={() => save(reason)}
+            >
+              {reason}
+            </button>
+          )}
+        </For>
+        <Show
+          when={isOther()}
+          fallback={
+            <button type="button" class="button entry-chip" onClick={() => setIsOther(true)}>
+              another reason…
+            </button>
+          }
+        >
+          <form class="entry-own" onSubmit={saveOwn}>
+            <input
+              ref={(input) => queueMicrotask(() => input.focus())}
+              class="entry-input entry-sentence"
+              type="text"
+              autocomplete="off"
+              aria-label="The reason"
+              maxlength={noteCharactersMax}
+              aria-invalid={problem()}
+              value={own()}
+              onInput={(event) => setOwn(event.currentTarget.value)}
+            />
+            <button type="submit" class="button entry-chip">
+              Save: no figure
+            </button>
+          </form>
         </Show>
-      </Show>
-      <div class="no-figure-actions">
-        <button type="submit" class="button button-main">
-          Save: no figure
-        </button>
-        <button type="button" class="button" onClick={close}>
+        <button type="button" class="entry-link" onClick={() => props.onClose(false)}>
           Close
         </button>
       </div>
-    </form>
+      <Show when={problem()}>
+        <p class="entry-problem">Write the reason in a few words.</p>
+      </Show>
+    </div>
   );
 };

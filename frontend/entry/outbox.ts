@@ -1,47 +1,55 @@
 /**
- * Sends figures, one cell at a time, and says of each where it is. Nothing that was typed is given up:
- * what did not arrive is sent again, with the same idempotency key, until the server has answered.
+ * Sends what waits, one envelope after the other, and says of each cell how its figure fares. Nothing
+ * that was typed is given up: what did not arrive is sent again, with the same idempotency key, until
+ * the server has answered.
  */
-import type { Instant } from "../../contracts/calendar.ts";
 import type { Submission, SubmissionReceipt } from "../../contracts/observation.ts";
 import { ApiError } from "../api.ts";
-
-/** What was typed in a cell: a figure with its note, or why there is none. */
-export type Typed = { typed: string; note: string; none: string | null };
-
-/** Where a figure is, with what was typed, so that a cell can be drawn again as it was left. */
-export type Delivery = Typed &
-  (
-    | { is: "saving" }
-    /** No answer came; it is sent again by itself. */
-    | { is: "waiting" }
-    | { is: "saved"; at: Instant; warnings: readonly string[] }
-    /** The server read it and said no. */
-    | { is: "refused"; message: string }
-    /** The server could not say; it is sent again when someone asks. */
-    | { is: "failed"; message: string }
-  );
-
-export type Letter = Typed & { submission: Submission };
-
-type Entry = { letter: Letter; idempotencyKey: string; inFlight: boolean; tries: number };
+import { type Delivery, deliveryOf, savedDelivery } from "./delivery.ts";
+import type { LetterStore } from "./letter-store.ts";
+import {
+  type Envelope,
+  type Letter,
+  type Writer,
+  acknowledge,
+  addLetter,
+  forget,
+  refuse,
+  sealNext,
+  withdraw,
+} from "./letters.ts";
 
 export type OutboxParts = {
-  submit: (submission: Submission, idempotencyKey: string) => Promise<SubmissionReceipt>;
+  store: LetterStore;
+  submit: (
+    locality: string,
+    submission: Submission,
+    idempotencyKey: string,
+  ) => Promise<SubmissionReceipt>;
   /** A new key, never used before. */
   nextKey: () => string;
-  onChange: (cell: string, delivery: Delivery) => void;
+  onDelivery: (cell: string, delivery: Delivery) => void;
+  /** All that waits or was refused, after every change. */
+  onLetters: (letters: readonly Letter[]) => void;
   /** Runs `act` after a wait. */
   after: (waitMs: number, act: () => void) => void;
+  /** False where the browser knows that there is no network: then nothing is tried. */
+  isOnline: () => boolean;
 };
 
 export interface Outbox {
-  /** Sends for this cell; a letter that has not left yet is replaced by it. */
-  send(cell: string, letter: Letter): void;
-  /** Sends again what failed, with its own key. */
-  retry(cell: string): void;
-  /** Sends at once all that waits: the network is back. */
+  /** Puts letters in; one that has not left yet is replaced by a later one for its figure. */
+  add(letters: readonly Letter[]): Promise<void>;
+  /** Takes back what has not left for this cell; false when nothing could be. */
+  withdraw(cell: string): Promise<boolean>;
+  /** Somebody has read what was refused of this cell. */
+  forget(cell: string): Promise<void>;
+  /** Whose letters may leave from here on; null: nobody's. */
+  sendAs(writer: Writer | null): void;
+  /** Sends at once all that waits: the network is back, or somebody asked. */
   flush(): void;
+  /** Looks into the store anew: another tab has changed it. */
+  look(): Promise<void>;
 }
 
 const firstWaitMs = 2_000;
@@ -49,81 +57,192 @@ const longestWaitMs = 60_000;
 
 const waitBefore = (tries: number): number => Math.min(longestWaitMs, firstWaitMs * 2 ** tries);
 
-const isUnanswered = (error: unknown): boolean =>
-  error instanceof ApiError && ["offline", "unavailable", "too-many"].includes(error.code);
+/** Nobody answered who could have kept it: everything waits, for it goes the same way. */
+const isUnreachable = ({ code }: ApiError): boolean =>
+  ["offline", "unavailable", "too-many", "signed-out"].includes(code);
 
-const isRefusal = (error: unknown): error is ApiError =>
-  error instanceof ApiError &&
-  ["invalid", "forbidden", "not-found", "conflict", "too-large"].includes(error.code);
+const isRefusal = ({ code }: ApiError): boolean =>
+  ["invalid", "forbidden", "not-found", "conflict", "too-large", "unreadable"].includes(code);
 
-const writeRefusal = ({ message, issues }: ApiError): string =>
+/** What was wrong with each figure of an envelope, by its place; the paths are "observations[3].value". */
+const messagesOf = ({ issues }: ApiError): Map<number, string> => {
+  const messages = new Map<number, string>();
+  for (const { path, message } of issues) {
+    const place = /^observations\[(\d+)\]/.exec(path)?.[1];
+    if (place === undefined) continue;
+    const before = messages.get(Number(place));
+    messages.set(Number(place), before === undefined ? message : `${before} ${message}`);
+  }
+  return messages;
+};
+
+const sentenceOfAll = ({ message, issues }: ApiError): string =>
   issues.length === 0 ? message : issues.map((issue) => issue.message).join(" ");
 
-export const makeOutbox = ({ submit, nextKey, onChange, after }: OutboxParts): Outbox => {
-  const entries = new Map<string, Entry>();
-  const next = new Map<string, Letter>();
+const submissionOf = ({ letters }: Envelope): Submission => ({
+  provider: letters[0]?.provider ?? "",
+  observations: letters.map(({ observation }) => observation),
+});
 
-  const settle = (cell: string, entry: Entry, receipt: SubmissionReceipt): void => {
-    const { typed, note, none } = entry.letter;
-    entries.delete(cell);
-    const warnings = receipt.warnings.map(({ message }) => message);
-    onChange(cell, { is: "saved", at: receipt.recordedAt, warnings, typed, note, none });
-  };
+class Sender implements Outbox {
+  readonly #parts: OutboxParts;
+  #writer: Writer | null = null;
+  #isRunning = false;
+  /** Until somebody can be reached again nothing leaves, so that later figures replace earlier ones. */
+  #isPaused = false;
+  #tries = 0;
+  /** Envelopes that the server could not digest: others pass them by. */
+  readonly #resting = new Set<string>();
 
-  const holdBack = (cell: string, entry: Entry, error: unknown): void => {
-    const { typed, note, none } = entry.letter;
-    if (isRefusal(error)) {
-      entries.delete(cell);
-      onChange(cell, { is: "refused", message: writeRefusal(error), typed, note, none });
-    } else if (isUnanswered(error)) {
-      onChange(cell, { is: "waiting", typed, note, none });
-      entry.tries += 1;
-      const { tries } = entry;
-      after(waitBefore(tries - 1), () => {
-        // Somebody may have sent it meanwhile, or typed something else.
-        if (entries.get(cell) === entry && entry.tries === tries) void deliver(cell, entry);
-      });
-    } else {
-      const message = "It could not be saved just now. It is kept here; send it again.";
-      onChange(cell, { is: "failed", message, typed, note, none });
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  async add(added: readonly Letter[]): Promise<void> {
+    await this.#change((letters) => added.reduce<readonly Letter[]>(addLetter, letters));
+    const mayLeave = !this.#isPaused && this.#parts.isOnline();
+    for (const letter of added) this.#parts.onDelivery(letter.cell, deliveryOf(letter, mayLeave));
+    void this.#run();
+  }
+
+  async withdraw(cell: string): Promise<boolean> {
+    let withdrawn = false;
+    await this.#change((letters) => {
+      const after = withdraw(letters, cell);
+      withdrawn = after.withdrawn;
+      return after.letters;
+    });
+    return withdrawn;
+  }
+
+  async forget(cell: string): Promise<void> {
+    await this.#change((letters) => forget(letters, cell));
+  }
+
+  sendAs(writer: Writer | null): void {
+    this.#writer = writer;
+    this.flush();
+  }
+
+  flush(): void {
+    this.#isPaused = false;
+    this.#resting.clear();
+    void this.#run();
+  }
+
+  async look(): Promise<void> {
+    await this.#change((letters) => letters);
+    void this.#run();
+  }
+
+  async #change(step: (letters: readonly Letter[]) => readonly Letter[]): Promise<void> {
+    this.#parts.onLetters(await this.#parts.store.change(step));
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      while (await this.#sendNext());
+    } finally {
+      this.#isRunning = false;
     }
-  };
+  }
 
-  const deliver = async (cell: string, entry: Entry): Promise<void> => {
-    if (entry.inFlight) return;
-    entry.inFlight = true;
-    const { submission, typed, note, none } = entry.letter;
-    onChange(cell, { is: "saving", typed, note, none });
-    const outcome = await submit(submission, entry.idempotencyKey).then(
-      (receipt) => ({ receipt }),
-      (error: unknown) => ({ error }),
+  /** False when nothing is left to do for now. */
+  async #sendNext(): Promise<boolean> {
+    const writer = this.#writer;
+    if (writer === null || this.#isPaused || !this.#parts.isOnline()) return false;
+    const envelope = await this.#seal(writer);
+    if (envelope === null) return false;
+    for (const letter of envelope.letters)
+      this.#parts.onDelivery(letter.cell, deliveryOf(letter, true));
+    const { locality } = envelope.letters[0] ?? { locality: "" };
+    await this.#parts.submit(locality, submissionOf(envelope), envelope.key).then(
+      (receipt) => this.#settle(envelope, receipt),
+      (error: unknown) => this.#holdBack(envelope, error),
     );
-    entry.inFlight = false;
-    const replacement = next.get(cell);
-    next.delete(cell);
-    if (replacement !== undefined) start(cell, replacement);
-    else if ("receipt" in outcome) settle(cell, entry, outcome.receipt);
-    else holdBack(cell, entry, outcome.error);
-  };
+    return true;
+  }
 
-  const start = (cell: string, letter: Letter): void => {
-    const entry = { letter, idempotencyKey: nextKey(), inFlight: false, tries: 0 };
-    entries.set(cell, entry);
-    void deliver(cell, entry);
-  };
+  async #seal(writer: Writer): Promise<Envelope | null> {
+    let envelope: Envelope | null = null;
+    await this.#change((letters) => {
+      const key = this.#parts.nextKey();
+      const sealed = sealNext(letters, { writer, key, resting: this.#resting });
+      envelope = sealed.envelope;
+      return sealed.letters;
+    });
+    return envelope;
+  }
 
-  return {
-    send: (cell, letter) => {
-      // The first may have arrived: the second follows it, so that the later one is in force.
-      if (entries.get(cell)?.inFlight === true) next.set(cell, letter);
-      else start(cell, letter);
-    },
-    retry: (cell) => {
-      const entry = entries.get(cell);
-      if (entry !== undefined) void deliver(cell, entry);
-    },
-    flush: () => {
-      for (const [cell, entry] of entries) if (entry.tries > 0) void deliver(cell, entry);
-    },
-  };
-};
+  async #settle(envelope: Envelope, receipt: SubmissionReceipt): Promise<void> {
+    this.#tries = 0;
+    await this.#change((letters) => acknowledge(letters, envelope, receipt.recordedAt));
+    envelope.letters.forEach((letter, place) => {
+      const warnings = receipt.warnings
+        .filter(({ path }) => path.startsWith(`observations[${place}]`))
+        .map(({ message }) => message);
+      this.#parts.onDelivery(letter.cell, savedDelivery(letter, receipt.recordedAt, warnings));
+    });
+    await this.#tellOfFollowers(envelope);
+  }
+
+  async #holdBack(envelope: Envelope, error: unknown): Promise<void> {
+    const { onDelivery } = this.#parts;
+    if (error instanceof ApiError && isRefusal(error)) {
+      await this.#refuse(envelope, error);
+      return;
+    }
+    if (error instanceof ApiError && isUnreachable(error)) {
+      for (const letter of envelope.letters) onDelivery(letter.cell, deliveryOf(letter));
+      this.#pause();
+      return;
+    }
+    const message = "It could not be saved just now. It is kept here, and is sent again by itself.";
+    for (const letter of envelope.letters) {
+      const { typed, note, none, cell } = letter;
+      onDelivery(cell, { is: "failed", message, typed, note, none });
+    }
+    this.#rest(envelope.key);
+  }
+
+  async #refuse(envelope: Envelope, error: ApiError): Promise<void> {
+    const messages = messagesOf(error);
+    const is = error.code === "conflict" && messages.size > 0 ? "conflict" : "refused";
+    await this.#change((letters) =>
+      refuse(letters, envelope, { is, message: sentenceOfAll(error) }, messages),
+    );
+    await this.#tellOfFollowers(envelope);
+  }
+
+  /** Of the cells of an envelope, how what is in the box for them stands by now. */
+  async #tellOfFollowers({ letters: gone }: Envelope): Promise<void> {
+    const cells = new Set(gone.map(({ cell }) => cell));
+    let inBox: readonly Letter[] = [];
+    await this.#change((letters) => (inBox = letters));
+    for (const letter of inBox)
+      if (cells.has(letter.cell)) this.#parts.onDelivery(letter.cell, deliveryOf(letter, true));
+  }
+
+  #pause(): void {
+    this.#isPaused = true;
+    this.#tries += 1;
+    const { after } = this.#parts;
+    const tries = this.#tries;
+    after(waitBefore(tries - 1), () => {
+      if (this.#isPaused && this.#tries === tries) this.flush();
+    });
+  }
+
+  #rest(key: string): void {
+    this.#resting.add(key);
+    this.#tries += 1;
+    this.#parts.after(waitBefore(this.#tries - 1), () => {
+      this.#resting.delete(key);
+      void this.#run();
+    });
+  }
+}
+
+export const makeOutbox = (parts: OutboxParts): Outbox => new Sender(parts);

@@ -1,35 +1,36 @@
 /** How much of the day is in: a square for each measure, and when the next is due. */
 import { For, type JSX, Show } from "solid-js";
-import { type CellState, stateOfCell, stateOfGroup } from "./cell-state.ts";
-import { type EntryGroup, isExpected, writeNextDue } from "./entry-groups.ts";
-import type { EntryContext } from "./entry-context.ts";
+import type { Instant } from "../../contracts/calendar.ts";
+import { type CellState, stateOfContent, stateOfGroup } from "./cell-state.ts";
+import type { PageModel } from "./create-entry-model.ts";
+import { isExpected, writeNextDue } from "./entry-groups.ts";
+import type { GridGroup } from "./lay-grid.ts";
 import { StateShape } from "./state-mark.tsx";
 
-type Measured = { group: EntryGroup; state: CellState; isIn: boolean };
+type Measured = { group: GridGroup; state: CellState; isIn: boolean };
 
-const isEntered = ({ is }: CellState): boolean => is === "saved" || is === "look";
+/** A figure that is on its way counts as not in: it is not on the wall yet. */
+const isEntered = ({ is }: CellState): boolean =>
+  is === "saved" || is === "look" || is === "revised";
 
 /** The measures that are owed by the end of the day, each with the state of its parts together. */
-const measureProgress = (groups: readonly EntryGroup[], context: EntryContext): Measured[] =>
-  groups
-    .filter(({ rows }) => rows.some((row) => isExpected(row, context.sheet)))
+const measureProgress = ({ grid, sheet }: PageModel, now: Instant): Measured[] =>
+  grid.groups
+    .filter(({ rows }) => rows.some(({ row }) => isExpected(row(), sheet())))
     .map((group) => {
-      const states = group.rows.map((row) => stateOfCell(context.cellOf(row), context.now()));
+      const states = group.rows.map((row) => stateOfContent(row.row(), row.now.content(), now));
       return { group, state: stateOfGroup(states), isIn: states.every(isEntered) };
     });
 
-export const Progress = (props: {
-  groups: readonly EntryGroup[];
-  context: EntryContext;
-}): JSX.Element => {
-  const measured = () => measureProgress(props.groups, props.context);
+export const Progress = (props: { model: PageModel; now: Instant }): JSX.Element => {
+  const measured = () => measureProgress(props.model, props.now);
   const entered = () => measured().filter(({ isIn }) => isIn).length;
   const nextDue = () => {
     const owed = measured().filter(({ isIn }) => !isIn);
-    const rows = owed.flatMap(({ group }) => group.rows);
+    const rows = owed.flatMap(({ group }) => group.rows.map(({ row }) => row()));
     return writeNextDue(
-      rows.filter((row) => isExpected(row, props.context.sheet)),
-      props.context.now(),
+      rows.filter((row) => isExpected(row, props.model.sheet())),
+      props.now,
     );
   };
   return (

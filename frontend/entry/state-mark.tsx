@@ -1,6 +1,13 @@
 /** A cell's state as a shape with its words. */
 import { type JSX, Match, Switch } from "solid-js";
-import { AmberShape, BrokenLinkShape, ClockShape, RedShape, TickShape } from "../ui/icons.tsx";
+import {
+  AmberShape,
+  BrokenLinkShape,
+  ClockShape,
+  PencilShape,
+  RedShape,
+  TickShape,
+} from "../ui/icons.tsx";
 import "../ui/icons.css";
 import type { CellState } from "./cell-state.ts";
 
@@ -10,7 +17,10 @@ export const StateShape = (props: { is: CellState["is"] }): JSX.Element => (
     <Match when={props.is === "saved"}>
       <TickShape />
     </Match>
-    <Match when={props.is === "look"}>
+    <Match when={props.is === "revised"}>
+      <PencilShape />
+    </Match>
+    <Match when={props.is === "look" || props.is === "conflict"}>
       <AmberShape />
     </Match>
     <Match when={props.is === "wrong" || props.is === "failed"}>

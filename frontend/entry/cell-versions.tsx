@@ -1,0 +1,71 @@
+/** All that was reported of a cell, and all that was said of it: who, when and why. */
+import { For, type JSX, Show } from "solid-js";
+import type { Instant } from "../../contracts/calendar.ts";
+import type { EntryRow } from "../../contracts/entry.ts";
+import type { CellVersion, Remark, RemarkKind } from "../../contracts/remark.ts";
+import { writeDue, writeValue } from "../../contracts/wording.ts";
+
+/** "8", "OPEL 2", "No figure" */
+const writeVersion = (row: EntryRow, version: CellVersion): string => {
+  if (version.none !== null) return "No figure";
+  if (version.text !== null) return version.text;
+  return version.value === null ? "" : writeValue(row, version.value);
+};
+
+const origins: Record<CellVersion["origin"], string> = {
+  entered: "",
+  imported: ", from a file",
+  published: ", published",
+  illustrative: ", illustrative",
+};
+
+const writeWho = ({ sender, origin }: CellVersion): string =>
+  `${sender === null ? "" : ` by ${sender.name}`}${origins[origin]}`;
+
+export const Versions = (props: {
+  row: EntryRow;
+  versions: readonly CellVersion[];
+  now: Instant;
+}): JSX.Element => (
+  <ol class="entry-versions">
+    <For each={props.versions}>
+      {(version, index) => (
+        <li>
+          <b>{writeVersion(props.row, version)}</b>
+          <span>
+            {index() === 0 ? "in force, saved " : "saved "}
+            {writeDue(version.recordedAt, props.now)}
+            {index() === 0 ? "" : ", replaced"}
+            {writeWho(version)}
+            <Show when={version.none}>{(why) => <>: {why()}</>}</Show>
+            <Show when={version.reason}>{(why) => <>. Why it changed: {why()}</>}</Show>
+            <Show when={version.note}>{(note) => <>. “{note()}”</>}</Show>
+          </span>
+        </li>
+      )}
+    </For>
+  </ol>
+);
+
+const kindWords: Record<RemarkKind, string> = {
+  comment: "",
+  explanation: "Right, because ",
+  "follow-up": "To follow up: ",
+  settled: "Settled: ",
+};
+
+export const RemarkList = (props: { remarks: readonly Remark[]; now: Instant }): JSX.Element => (
+  <ol class="entry-remarks">
+    <For each={props.remarks}>
+      {(remark) => (
+        <li data-kind={remark.is}>
+          {kindWords[remark.is]}
+          {remark.words}
+          <span class="entry-hint">
+            {remark.sender.name}, {writeDue(remark.at, props.now)}
+          </span>
+        </li>
+      )}
+    </For>
+  </ol>
+);

@@ -1,0 +1,296 @@
+/** What a person does on the page, and what becomes of it: the cells, the outbox and the steps together. */
+import { type Accessor, batch, createSignal, untrack } from "solid-js";
+import type { ClockTime, Instant } from "../../contracts/calendar.ts";
+import type { EntrySheet } from "../../contracts/entry.ts";
+import {
+  applyDelivery,
+  applyDraft,
+  applyNone,
+  applyRestore,
+  applySheet,
+  isToSend,
+  lastSent,
+} from "./cell-content.ts";
+import type { Cell } from "./create-cell.ts";
+import type { PageOutbox } from "./create-page-outbox.ts";
+import { type Delivery, deliveryOf } from "./delivery.ts";
+import type { BlockChange, EntryModel, GridCellRef } from "./grid-model.ts";
+import { type Grid, cellsOf, findInSheet, layGrid, rowsOf } from "./lay-grid.ts";
+import type { Letter, Typed, Writer } from "./letters.ts";
+import { parseDraft } from "./parse-draft.ts";
+import {
+  type CellChange,
+  type Step,
+  doAgain,
+  noSteps,
+  recordStep,
+  takeBack,
+} from "./undo-steps.ts";
+import { enteredByMistake, observe } from "./write-letter.ts";
+
+export interface PageModel extends EntryModel {
+  readonly grid: Grid;
+  /** The cell that was last gone to. */
+  readonly inHand: Accessor<Cell | null>;
+  goneTo(cell: Cell): void;
+  /** What a cell holds by now. */
+  contentOf(ref: GridCellRef): { typed: string; none: string | null } | undefined;
+  cellOf(key: string): Cell | undefined;
+  type(cell: Cell, text: string): void;
+  writeNote(cell: Cell, note: string): void;
+  /** Reads what is typed and sends it, if it is new and right. */
+  commit(cell: Cell): void;
+  /** Back to what was last sent or is in force. */
+  restore(cell: Cell): void;
+  ask(cell: Cell): void;
+  reportNone(cell: Cell, why: string): void;
+  /** Why what is typed replaces what is saved. */
+  giveReason(cell: Cell, reason: string | null): void;
+  declareAt(cell: Cell, time: ClockTime | null): void;
+  /** Somebody else changed it meanwhile, and one's own is the right one. */
+  sendMine(cell: Cell): void;
+  /** The sheet was read again. */
+  merge(sheet: EntrySheet): void;
+  deliver(cell: string, delivery: Delivery): void;
+}
+
+export type ModelParts = {
+  sheet: EntrySheet;
+  outbox: PageOutbox;
+  writer: () => Writer;
+  now: () => Instant;
+  nextKey: () => string;
+};
+
+const isSameTyped = (a: Typed, b: Typed): boolean =>
+  a.typed === b.typed && a.note === b.note && a.none === b.none;
+
+const typedOf = ({ typed, note, none }: Typed): Typed => ({
+  typed: typed.trim(),
+  note: note.trim(),
+  none,
+});
+
+/** With nothing before it, a figure that has left can only be taken back by saying that there is none. */
+const toSend = (typed: Typed): Typed =>
+  typed.typed === "" && typed.none === null ? { ...typed, none: enteredByMistake } : typed;
+
+class Model implements PageModel {
+  readonly sheet: Accessor<EntrySheet>;
+  readonly grid: Grid;
+  readonly inHand: Accessor<Cell | null>;
+  readonly #setSheet: (sheet: EntrySheet) => void;
+  readonly #setInHand: (cell: Cell) => void;
+  readonly #parts: ModelParts;
+  readonly #cells: ReadonlyMap<string, Cell>;
+  #steps = noSteps;
+
+  constructor(parts: ModelParts) {
+    const [sheet, setSheet] = createSignal(parts.sheet);
+    const [inHand, setInHand] = createSignal<Cell | null>(null);
+    this.sheet = sheet;
+    this.inHand = inHand;
+    this.#setSheet = setSheet;
+    this.#setInHand = (cell) => void setInHand(() => cell);
+    this.#parts = parts;
+    this.grid = layGrid(parts.sheet);
+    this.#cells = new Map(cellsOf(this.grid).map((cell) => [cell.key, cell]));
+    for (const letter of parts.outbox.letters())
+      if (letter.writer.id === parts.writer().id) this.deliver(letter.cell, deliveryOf(letter));
+  }
+
+  focused(): GridCellRef | null {
+    return this.inHand()?.ref() ?? null;
+  }
+
+  cellOf(key: string): Cell | undefined {
+    return this.#cells.get(key);
+  }
+
+  goneTo(cell: Cell): void {
+    this.#setInHand(cell);
+  }
+
+  contentOf(ref: GridCellRef): { typed: string; none: string | null } | undefined {
+    return this.#find(ref)?.content();
+  }
+
+  type(cell: Cell, typed: string): void {
+    cell.change((content) => ({ ...content, typed }));
+  }
+
+  writeNote(cell: Cell, note: string): void {
+    cell.change((content) => ({ ...content, note }));
+  }
+
+  commit(cell: Cell): void {
+    const change = this.#take(cell);
+    if (change !== null) this.#send([change]);
+  }
+
+  restore(cell: Cell): void {
+    cell.change(applyRestore);
+    void this.#parts.outbox.forget(cell.key);
+  }
+
+  ask(cell: Cell): void {
+    if (cell.content().inForce.closed === null)
+      cell.change((content) => ({ ...content, asking: true }));
+  }
+
+  reportNone(cell: Cell, why: string): void {
+    const before = lastSent(cell.content());
+    cell.change((content) => applyNone(content, why));
+    this.#send([{ cell: cell.key, before, after: { typed: "", note: "", none: why } }]);
+  }
+
+  giveReason(cell: Cell, reason: string | null): void {
+    cell.change((content) => ({ ...content, reason }));
+  }
+
+  declareAt(cell: Cell, time: ClockTime | null): void {
+    cell.change((content) => ({ ...content, declaredAt: time }));
+  }
+
+  sendMine(cell: Cell): void {
+    cell.change((content) => ({
+      ...content,
+      sees: content.inForce.recordedAt,
+      delivery: null,
+    }));
+    void this.#parts.outbox.forget(cell.key).then(() => this.commit(cell));
+  }
+
+  applyBlock(changes: readonly BlockChange[]): void {
+    batch(() => {
+      const step = changes.flatMap(({ cell: ref, typed, none }) => {
+        const cell = this.#find(ref);
+        if (cell === undefined || cell.content().inForce.closed !== null) return [];
+        if (none === undefined) {
+          this.type(cell, typed);
+          return this.#take(cell) ?? [];
+        }
+        const before = lastSent(cell.content());
+        const after = { typed: "", note: "", none };
+        if (isSameTyped(before, after)) return [];
+        cell.change((content) => applyNone(content, none));
+        return { cell: cell.key, before, after };
+      });
+      this.#send(step);
+    });
+  }
+
+  undo(): boolean {
+    const back = takeBack(this.#steps);
+    if (back === null) return false;
+    this.#steps = back.steps;
+    void this.#replay(back.step, "before", "undone");
+    return true;
+  }
+
+  redo(): boolean {
+    const again = doAgain(this.#steps);
+    if (again === null) return false;
+    this.#steps = again.steps;
+    void this.#replay(again.step, "after", "done again");
+    return true;
+  }
+
+  merge(sheet: EntrySheet): void {
+    batch(() => {
+      this.#setSheet(sheet);
+      for (const { key, setRow, cells } of rowsOf(this.grid)) {
+        const row = sheet.rows.find((one) => `${one.measure}/${one.breakdown}` === key);
+        if (row === undefined) continue;
+        setRow(row);
+        for (const cell of cells) {
+          const found = cell === null ? undefined : findInSheet(row, cell);
+          if (found !== undefined) cell?.change((content) => applySheet(row, content, found));
+        }
+      }
+    });
+  }
+
+  deliver(key: string, delivery: Delivery): void {
+    const cell = this.#cells.get(key);
+    const { sender } = untrack(this.sheet);
+    cell?.change((content) => applyDelivery(cell.row(), content, delivery, sender));
+  }
+
+  #find(ref: GridCellRef): Cell | undefined {
+    const { locality, provider } = untrack(this.sheet);
+    const day = ref.asAt.slice(0, 10);
+    const place = `${locality}/${provider.key}`;
+    return this.#cells.get(`${place}/${ref.measure}/${ref.breakdown}/${day}`);
+  }
+
+  /** Reads what is typed in a cell; what changes, or null when there is nothing to send. */
+  #take(cell: Cell): CellChange | null {
+    const before = cell.content();
+    const { delivery } = before;
+    const after = typedOf(before);
+    const isAnswered = delivery?.is === "refused" || delivery?.is === "conflict";
+    if (isAnswered && isSameTyped(after, typedOf(delivery))) return null;
+    const draft = parseDraft(cell.row(), before.typed);
+    cell.change((content) => applyDraft(content, draft));
+    if (!isToSend(before, draft)) return null;
+    return { cell: cell.key, before: lastSent(before), after: { ...after, none: null } };
+  }
+
+  #send(step: Step): void {
+    this.#steps = recordStep(this.#steps, step);
+    this.#post(step.map(({ cell, after }) => ({ cell, typed: after, reason: null })));
+  }
+
+  #post(sent: readonly { cell: string; typed: Typed; reason: string | null }[]): void {
+    const letters = sent.flatMap(({ cell: key, typed, reason }) => {
+      const cell = this.#cells.get(key);
+      return cell === undefined ? [] : (this.#write(cell, typed, reason) ?? []);
+    });
+    if (letters.length === 0) return;
+    for (const letter of letters) this.deliver(letter.cell, deliveryOf(letter, true));
+    void this.#parts.outbox.add(letters);
+  }
+
+  #write(cell: Cell, typed: Typed, reason: string | null): Letter | null {
+    const { writer, now, nextKey } = this.#parts;
+    const content = cell.content();
+    const about = { reason: reason ?? content.reason, now: now() };
+    const observation = observe(cell.row(), content, typed, about);
+    if (observation === null) return null;
+    const { locality, provider } = untrack(this.sheet);
+    return {
+      ...typed,
+      id: nextKey(),
+      writer: writer(),
+      locality,
+      provider: provider.key,
+      cell: cell.key,
+      observation,
+      envelope: null,
+      refusal: null,
+    };
+  }
+
+  /** Sends the one side of a step again, but for what had not left: that is simply taken out. */
+  async #replay(step: Step, side: "before" | "after", reason: string): Promise<void> {
+    const sent: { cell: string; typed: Typed; reason: string }[] = [];
+    for (const change of step) {
+      const cell = this.#cells.get(change.cell);
+      if (cell === undefined) continue;
+      const typed = change[side];
+      const isWithdrawn = await this.#parts.outbox.withdraw(cell.key);
+      const left = this.#parts.outbox.letters().find((letter) => letter.cell === cell.key);
+      const stands = left ?? cell.content().saved;
+      cell.change((content) => ({
+        ...applyRestore({ ...content, delivery: left === undefined ? null : deliveryOf(left) }),
+        ...typed,
+      }));
+      if (isWithdrawn && isSameTyped(typed, typedOf(stands))) continue;
+      sent.push({ cell: cell.key, typed: toSend(typed), reason });
+    }
+    this.#post(sent);
+  }
+}
+
+export const createEntryModel = (parts: ModelParts): PageModel => new Model(parts);
