@@ -16,6 +16,12 @@ export const mayHere = (ask: Ask): boolean =>
 const membershipsOf = (asking: Caller | undefined): readonly Membership[] =>
   asking?.is === "person" ? asking.memberships : [];
 
+/** The place that the caller belongs to first; an administrator, who belongs everywhere, the first there is. */
+export const ownPlace = (): string | undefined => {
+  const [first] = membershipsOf(caller());
+  return first === undefined ? undefined : (first.locality ?? placesSoFar()[0]?.key);
+};
+
 /** Whether there is a provider of the place whose figures the caller may enter. */
 export const mayEnter = (locality: string): boolean =>
   membershipsOf(caller()).some((membership) =>

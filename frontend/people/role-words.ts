@@ -17,6 +17,12 @@ export const writeWhere = ({ locality, provider }: Membership): string => {
   return provider === null ? place : `${providerName(locality, provider)}, ${place}`;
 };
 
+/** The shortest that tells colleagues apart: the provider, or else the place. */
+export const writeShortWhere = ({ locality, provider }: Membership): string => {
+  if (locality === null) return "everywhere";
+  return provider === null ? placeName(locality) : providerName(locality, provider);
+};
+
 /** One role with where it holds: "flow lead for RUH, BaNES", "place team of BaNES", "administrator". */
 export const writeRole = (membership: Membership): string => {
   const name = roleNames[membership.role];

@@ -4,15 +4,15 @@ import { type JSX, Match, Switch } from "solid-js";
 import type { Me } from "../../contracts/people.ts";
 import { paths } from "../ui/paths.ts";
 import { signInPathTo } from "./own-path.ts";
-import { writeWhere } from "./role-words.ts";
+import { writeShortWhere } from "./role-words.ts";
 import { me } from "./who.ts";
 
-/** "RUH, BaNES"; of several roles the first, and how many more. */
-const writeFirstWhere = ({ memberships }: NonNullable<Me["person"]>): string => {
-  const [first, ...more] = memberships;
+/** "RUH"; nothing where the name says it already, as those of a demonstration do. */
+const writeFirstWhere = ({ name, memberships }: NonNullable<Me["person"]>): string => {
+  const [first] = memberships;
   if (first === undefined) return "no role yet";
-  const where = first.role === "administrator" ? "administrator" : writeWhere(first);
-  return more.length === 0 ? where : `${where} and ${more.length} more`;
+  const where = first.role === "administrator" ? "administrator" : writeShortWhere(first);
+  return name.toLowerCase().includes(where.toLowerCase()) ? "" : where;
 };
 
 export const SignedIn = (): JSX.Element => {

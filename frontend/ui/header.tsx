@@ -1,12 +1,12 @@
 /** The bar over every page but the wall: where you are, and where else you can go. */
 import { For, type JSX, Show } from "solid-js";
-import { mayAdminister, mayEnter, mayHere } from "../people/open-doors.ts";
+import { mayAdminister, mayEnter, mayHere, ownPlace } from "../people/open-doors.ts";
 import { SignedIn } from "../people/signed-in.tsx";
 import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
 import "./header.css";
 
-export type Section = "wall" | "enter" | "weekly" | "admin";
+export type Section = "wall" | "enter" | "weekly" | "chase" | "imports" | "admin";
 
 type Door = {
   key: Section;
@@ -22,6 +22,18 @@ const sections: readonly Door[] = [
   { key: "enter", label: "Enter figures", to: paths.enter, opens: mayEnter },
   { key: "weekly", label: "Weekly update", to: paths.thisWeek, opens: seesPlace },
   {
+    key: "chase",
+    label: "Who owes what",
+    to: paths.chase,
+    opens: (locality) => mayHere({ to: "chase", locality }),
+  },
+  {
+    key: "imports",
+    label: "Send a file",
+    to: paths.imports,
+    opens: (locality) => mayHere({ to: "import", locality }),
+  },
+  {
     key: "admin",
     label: "Admin",
     to: (locality) => paths.admin(undefined, locality),
@@ -30,7 +42,7 @@ const sections: readonly Door[] = [
 ];
 
 /**
- * @param props.locality The place whose pages the links lead to; without one there are no links.
+ * @param props.locality The place whose pages the links lead to; without one, the place of who is signed in.
  * @param props.current The section of the page it stands on.
  */
 export const Header = (props: {
@@ -45,7 +57,7 @@ export const Header = (props: {
       <MarkShape />
       Locality Flow
     </a>
-    <Show when={props.locality}>
+    <Show when={props.locality ?? ownPlace()}>
       {(locality) => (
         <nav class="header-nav" aria-label="Pages of this place">
           <ul>
