@@ -21,6 +21,8 @@ export type DatedColumns = {
   code: number;
   name: number;
   columns: DatedColumn[];
+  /** How many columns have a heading and no day of their own. */
+  withoutDay: number;
   /** Why figures under these headings cannot be trusted; null when nothing speaks against it. */
   distrust: string | null;
 };
@@ -99,12 +101,32 @@ const headingAt = (rows: readonly Row[], column: number, from: number): string =
   return [...new Set(words.filter((word) => word !== ""))].join(" ");
 };
 
+/** Over how many columns most days stand: what is further from a day is of another, whose heading is lost. */
+const usualSpan = (dayRow: Row | undefined, width: number, readDay: ReadDay): number => {
+  const starts: number[] = [];
+  let before: Day | null = null;
+  for (let column = 0; column < width; column += 1) {
+    const day = readDay(wordsAt(dayRow, column));
+    if (day !== null && day !== before) starts.push(column);
+    if (day !== null) before = day;
+  }
+  const daysBySpan = new Map<number, number>();
+  starts.slice(1).forEach((start, index) => {
+    const span = start - (starts[index] ?? 0);
+    daysBySpan.set(span, (daysBySpan.get(span) ?? 0) + 1);
+  });
+  const [usual] = [...daysBySpan].toSorted(([, a], [, b]) => b - a);
+  return usual?.[0] ?? width;
+};
+
 const readColumns = (
   dayRow: Row | undefined,
   headingRows: readonly Row[],
   { names, width, readDay }: { names: Names; width: number; readDay: ReadDay },
-): DatedColumn[] => {
+): { columns: DatedColumn[]; withoutDay: number } => {
   const columns: DatedColumn[] = [];
+  const span = usualSpan(dayRow, width, readDay);
+  let withoutDay = 0;
   let day: Day | null = null;
   let since = names.last + 1;
   const seen = new Set<string>();
@@ -120,11 +142,12 @@ const readColumns = (
     const heading = headingAt(headingRows, column, since);
     if (headingRows.length > 0 && heading === "") continue;
     // The same heading again, with no new day over it: that day is missing, and not this one.
-    if (seen.has(heading)) day = null;
+    if (seen.has(heading) || column - since >= span) day = null;
     seen.add(heading);
     if (day !== null) columns.push({ column, asAt: day, heading });
+    else if (heading !== "") withoutDay += 1;
   }
-  return columns;
+  return { columns, withoutDay };
 };
 
 const hasNumbers = (rows: readonly Row[], column: number): boolean =>
@@ -172,13 +195,13 @@ export const findDatedColumns = (book: Book, sheet: Sheet): DatedColumns | null 
         heading: headingAt(headingRows, column, names.last + 1),
       })).filter(({ column, heading }) => column > names.last && heading !== "");
       if (columns.length === 0) continue;
-      return { ...common, columns, distrust: null };
+      return { ...common, columns, withoutDay: 0, distrust: null };
     }
     const headingRows = sheet.rows.slice(dayIndex + 1, lastHeading + 1);
-    const columns = readColumns(dayRow, headingRows, { names, width, readDay });
-    if (columns.length === 0) continue;
-    const found = { dayRow, lastHeading, names, columns };
-    return { ...common, columns, distrust: findDistrust(sheet, found, readDay) };
+    const read = readColumns(dayRow, headingRows, { names, width, readDay });
+    if (read.columns.length === 0) continue;
+    const found = { dayRow, lastHeading, names, columns: read.columns };
+    return { ...common, ...read, distrust: findDistrust(sheet, found, readDay) };
   }
   return null;
 };

@@ -13,8 +13,8 @@ export type ColumnKind = "count" | "decimal" | "percent" | "fraction" | "unsure-
 const shareWords = /%|\bper ?cent|\bpercentage|\brate\b|\bproportion\b/i;
 /** Occupancy passes 100% now and then; a column whose largest share is above this is in per cent. */
 const fractionMax = 2;
-/** In a column of whole numbers a cell with decimals has lost something: so many of it are whole. */
-const wholeShareMin = 0.9;
+/** In a column of which more than this share is whole, a cell with decimals is a slip. */
+const wholeShareMin = 0.5;
 
 /** @param cells all cells of one heading, those of every day. */
 export const kindOfColumn = (heading: string, cells: Iterable<string>): ColumnKind => {
@@ -31,7 +31,7 @@ export const kindOfColumn = (heading: string, cells: Iterable<string>): ColumnKi
     if (signs > 0 || largest > fractionMax) return "percent";
     return whole < numbers ? "fraction" : "unsure-share";
   }
-  return whole >= numbers * wholeShareMin ? "count" : "decimal";
+  return numbers === 0 || whole > numbers * wholeShareMin ? "count" : "decimal";
 };
 
 /** A fraction in per cent, without the dust that binary fractions leave: 0.57 is 57. */

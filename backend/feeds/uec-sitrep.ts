@@ -111,6 +111,12 @@ const readSheet = (book: Book, sheet: Sheet, dated: DatedColumns): LayoutReading
     ignored.add(table.headingRow, dated.distrust);
     return { values: [], ignored: ignored.list(), warnings: [] };
   }
+  if (dated.withoutDay > 0) {
+    ignored.add(
+      table.headingRow,
+      `${dated.withoutDay} headings stand under no day of their own, so their figures were not taken`,
+    );
+  }
   const figures = findFigureColumns(sheet, dated);
   const context = { ignored, isCutShort: findCutShort(table, "strict") };
   const whatMoved = findMoved(table);

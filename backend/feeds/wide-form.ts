@@ -126,6 +126,16 @@ const cellsByDay = (table: Table): GridCell[] => {
   );
 };
 
+/** Digits that are no day, among days: a heading that was broken, or a delimiter too many before it. */
+const findBrokenDay = ({ headingCells, isText }: Table): string | null =>
+  headingCells.find((cell) => /^[^a-z]*\d[^a-z]*$/i.test(cell) && !isDay(cell, !isText)) ?? null;
+
+const refuseGrid = ({ sheet, headingRow }: Table, cell: string): LayoutReading => {
+  const ignored = makeIgnoredRows(sheet);
+  ignored.add(headingRow, `the heading "${plainWords(cell)}" is no day, so columns may have moved`);
+  return { values: [], ignored: ignored.list(), warnings: [] };
+};
+
 type Context = {
   table: Table;
   names: FormNames;
@@ -205,7 +215,11 @@ export const wideForm: Layout = {
     const names = makeFormNames(place);
     return readSheets(book, (sheet) => {
       const byMeasure = findByMeasure(book, sheet);
-      if (byMeasure !== null) return readGrid(byMeasure, cellsByMeasure(byMeasure), names);
+      if (byMeasure !== null) {
+        const broken = byMeasure.isText ? findBrokenDay(byMeasure) : null;
+        if (broken !== null) return refuseGrid(byMeasure, broken);
+        return readGrid(byMeasure, cellsByMeasure(byMeasure), names);
+      }
       const byDay = findByDay(book, sheet, names);
       return byDay === null ? null : readGrid(byDay, cellsByDay(byDay), names);
     });

@@ -58,7 +58,8 @@ export const slugOf = (cell: string): string =>
 
 /** Two slugs as one, without saying again what the second says already. */
 export const joinSlugs = (first: string, second: string): string => {
+  if (first === "" || second === "") return first + second;
   const said = new Set(second.split("-"));
   const isSaid = first.split("-").every((word) => said.has(word));
-  return isSaid ? second : second === "" ? first : `${first}-${second}`;
+  return isSaid ? second : `${first}-${second}`;
 };
