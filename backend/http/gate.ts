@@ -33,7 +33,12 @@ export const identify = (deps: Deps): MiddlewareHandler =>
     return next();
   });
 
-const identifyAsker = async (deps: Deps, c: Context, from: string | null): Promise<Asker> => {
+/** Throws "signed-out" for a key that is not valid. */
+export const identifyAsker = async (
+  deps: Deps,
+  c: Context,
+  from: string | null,
+): Promise<Asker> => {
   const authorization = c.req.header("authorization");
   if (authorization !== undefined) {
     const token = bearer.exec(authorization)?.[1];

@@ -5,6 +5,7 @@ import { Wall } from "../../contracts/figure.ts";
 import { readPosition, readWall } from "../actions/read-wall.ts";
 import type { Deps } from "../deps.ts";
 import { allow, partOf } from "./gate.ts";
+import { whileAllowed } from "./lasting-leave.ts";
 import type { LiveDoor } from "./live-door.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 
@@ -39,9 +40,11 @@ export const wallRoutes = (deps: Deps, live: LiveDoor): OpenAPIHono => {
       await deps.places.require(deps.db, c.req.param("locality"));
       return next();
     },
-    upgradeWebSocket((c) =>
-      live.open(c.req.param("locality") ?? "", c.req.query("epoch"), c.req.query("since")),
-    ),
+    upgradeWebSocket((c) => {
+      const locality = partOf(c, "locality");
+      const events = live.open(locality, c.req.query("epoch"), c.req.query("since"));
+      return whileAllowed(deps, c, { to: "see-place", locality }, events);
+    }),
   );
   return routes;
 };
