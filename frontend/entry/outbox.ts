@@ -88,6 +88,8 @@ class Sender implements Outbox {
   readonly #parts: OutboxParts;
   #writer: Writer | null = null;
   #isRunning = false;
+  /** Something came while the last look was on its way. */
+  #hasMore = false;
   /** Until somebody can be reached again nothing leaves, so that later figures replace earlier ones. */
   #isPaused = false;
   #tries = 0;
@@ -140,10 +142,14 @@ class Sender implements Outbox {
   }
 
   async #run(): Promise<void> {
+    this.#hasMore = true;
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
-      while (await this.#sendNext());
+      while (this.#hasMore) {
+        this.#hasMore = false;
+        while (await this.#sendNext());
+      }
     } finally {
       this.#isRunning = false;
     }

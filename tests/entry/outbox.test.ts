@@ -1,16 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { SubmissionReceipt } from "../../contracts/observation.ts";
+import type { Submission, SubmissionReceipt } from "../../contracts/observation.ts";
 import { ApiError } from "../../frontend/api.ts";
-import { type Delivery, makeOutbox } from "../../frontend/entry/outbox.ts";
+import type { Delivery } from "../../frontend/entry/delivery.ts";
+import { makeMemoryStore } from "../../frontend/entry/letter-store.ts";
+import type { Letter } from "../../frontend/entry/letters.ts";
+import { makeOutbox } from "../../frontend/entry/outbox.ts";
 
-const letter = (value: number) => ({
+const jo = { id: "jo", name: "Jo Marsh" };
+
+let letters = 0;
+const letter = (value: number, cell = "ed"): Letter => ({
+  id: `letter-${(letters += 1)}`,
   typed: String(value),
   note: "",
   none: null,
-  submission: {
-    provider: "ruh",
-    observations: [{ measure: "ruh-ed-attendances", asAt: "2024-08-14", value }],
-  },
+  writer: jo,
+  locality: "banes",
+  provider: "ruh",
+  cell,
+  observation: { measure: cell, asAt: "2024-08-14", value, replaces: null },
+  envelope: null,
+  refusal: null,
 });
 
 const receipt: SubmissionReceipt = {
@@ -25,130 +35,198 @@ const receipt: SubmissionReceipt = {
 };
 
 const offline = new ApiError("offline", "No answer came.");
+const settle = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** The wire and the clock are the test's: each call waits until it is answered here. */
-const open = () => {
+const open = ({ store = makeMemoryStore(), keyPrefix = "key" } = {}) => {
   const calls: {
-    value: number | undefined;
+    sent: Submission;
+    values: (number | undefined)[];
     key: string;
     answer: (outcome: SubmissionReceipt | Error) => Promise<void>;
   }[] = [];
   const timers: { waitMs: number; act: () => void }[] = [];
-  const said: Delivery[] = [];
+  const said: { cell: string; delivery: Delivery }[] = [];
+  const network = { isOnline: true };
   let keys = 0;
   const outbox = makeOutbox({
-    nextKey: () => `key-${(keys += 1)}`,
+    store,
+    nextKey: () => `${keyPrefix}-${(keys += 1)}`,
     after: (waitMs, act) => timers.push({ waitMs, act }),
-    onChange: (_cell, delivery) => said.push(delivery),
-    submit: (submission, key) =>
+    onDelivery: (cell, delivery) => said.push({ cell, delivery }),
+    onLetters: () => undefined,
+    isOnline: () => network.isOnline,
+    submit: (_locality, sent, key) =>
       new Promise((resolve, reject) => {
         calls.push({
-          value: submission.observations[0]?.value,
+          sent,
+          values: sent.observations.map(({ value }) => value),
           key,
           answer: async (outcome) => {
             if (outcome instanceof Error) reject(outcome);
             else resolve(outcome);
-            await new Promise((done) => setImmediate(done));
+            await settle();
           },
         });
       }),
   });
-  return { outbox, calls, timers, said, states: () => said.map(({ is }) => is) };
+  outbox.sendAs(jo);
+  const send = async (...sent: Letter[]): Promise<void> => {
+    await outbox.add(sent);
+    await settle();
+  };
+  const elapse = async (): Promise<void> => {
+    timers.shift()?.act();
+    await settle();
+  };
+  return { outbox, calls, timers, said, network, send, elapse, last: () => said.at(-1)?.delivery };
 };
 
 describe("the outbox", () => {
   it("says saving, then saved and when", async () => {
-    const { outbox, calls, said, states } = open();
-    outbox.send("ed", letter(267));
+    const { calls, said, send, last } = open();
+    await send(letter(267));
     await calls[0]?.answer(receipt);
-    expect(states()).toEqual(["saving", "saved"]);
-    expect(said.at(-1)).toMatchObject({ at: receipt.recordedAt, typed: "267" });
+    expect(new Set(said.map(({ delivery }) => delivery.is))).toEqual(new Set(["saving", "saved"]));
+    expect(last()).toMatchObject({ is: "saved", at: receipt.recordedAt, typed: "267" });
   });
 
-  it("S6 what was not answered waits and is sent again with the same key", async () => {
-    const { outbox, calls, timers, states } = open();
-    outbox.send("ed", letter(267));
+  it("S6 what was not answered waits and is sent again with the same key and body", async () => {
+    const { calls, timers, send, elapse, last } = open();
+    await send(letter(267));
     await calls[0]?.answer(offline);
-    expect(states()).toEqual(["saving", "waiting"]);
-    timers[0]?.act();
+    expect(last()).toMatchObject({ is: "waiting" });
+    const waits = [timers[0]?.waitMs];
+    await elapse();
     await calls[1]?.answer(offline);
-    timers[1]?.act();
+    waits.push(timers[0]?.waitMs);
+    await elapse();
     await calls[2]?.answer(receipt);
-    expect(calls.map(({ key }) => key)).toEqual(["key-1", "key-1", "key-1"]);
-    expect(timers.map(({ waitMs }) => waitMs)).toEqual([2_000, 4_000]);
-    expect(states().at(-1)).toBe("saved");
+    expect(new Set(calls.map(({ key }) => key)).size).toBe(1);
+    expect(calls[2]?.sent).toEqual(calls[0]?.sent);
+    expect(waits).toEqual([2_000, 4_000]);
+    expect(last()).toMatchObject({ is: "saved" });
   });
 
   it("waits at most a minute between two tries", async () => {
-    const { outbox, calls, timers } = open();
-    outbox.send("ed", letter(267));
+    const { calls, timers, send, elapse } = open();
+    await send(letter(267));
+    const waits: number[] = [];
     for (let tries = 0; tries < 12; tries += 1) {
       await calls[tries]?.answer(offline);
-      timers[tries]?.act();
+      waits.push(timers[0]?.waitMs ?? 0);
+      await elapse();
     }
-    expect(Math.max(...timers.map(({ waitMs }) => waitMs))).toBe(60_000);
+    expect(Math.max(...waits)).toBe(60_000);
   });
 
   it("sends at once what waits when the network is back, and once only", async () => {
-    const { outbox, calls, timers } = open();
-    outbox.send("ed", letter(267));
+    const { outbox, calls, send, elapse } = open();
+    await send(letter(267));
     await calls[0]?.answer(offline);
     outbox.flush();
-    timers[0]?.act();
+    await settle();
+    await elapse();
     expect(calls).toHaveLength(2);
     await calls[1]?.answer(receipt);
     outbox.flush();
+    await settle();
     expect(calls).toHaveLength(2);
   });
 
-  it("S2 a second figure for a cell follows the first, so that the later one is in force", async () => {
-    const { outbox, calls, said } = open();
-    outbox.send("ed", letter(267));
-    outbox.send("ed", letter(268));
-    outbox.send("ed", letter(269));
+  it("what is typed while there is no network is sent once, as it stands at last, and together", async () => {
+    const { outbox, calls, network, send, last } = open();
+    network.isOnline = false;
+    await send(letter(26));
+    await send(letter(267));
+    await send(letter(3, "opel"));
+    expect(last()).toMatchObject({ is: "waiting" });
+    expect(calls).toHaveLength(0);
+    network.isOnline = true;
+    outbox.flush();
+    await settle();
+    expect(calls.map(({ values }) => values)).toEqual([[267, 3]]);
+  });
+
+  it("S2 a second figure for a cell follows the first and replaces it", async () => {
+    const { calls, send, last } = open();
+    await send(letter(267));
+    await send(letter(268));
+    await send(letter(269));
     expect(calls).toHaveLength(1);
     await calls[0]?.answer(receipt);
-    expect(calls.map(({ value }) => value)).toEqual([267, 269]);
-    expect(calls[1]?.key).toBe("key-2");
+    expect(calls.map(({ values }) => values)).toEqual([[267], [269]]);
+    expect(calls[1]?.sent.observations[0]?.replaces).toBe(receipt.recordedAt);
+    expect(calls[1]?.key).not.toBe(calls[0]?.key);
     await calls[1]?.answer(receipt);
-    expect(said.at(-1)).toMatchObject({ is: "saved", typed: "269" });
+    expect(last()).toMatchObject({ is: "saved", typed: "269" });
   });
 
-  it("a figure typed while another waits takes its place", async () => {
-    const { outbox, calls, timers } = open();
-    outbox.send("ed", letter(267));
-    await calls[0]?.answer(offline);
-    outbox.send("ed", letter(268));
-    await calls[1]?.answer(receipt);
-    timers[0]?.act();
-    expect(calls.map(({ value }) => value)).toEqual([267, 268]);
+  it("S7 a page that was closed in the middle of a call is taken up by the next, with its key", async () => {
+    const store = makeMemoryStore();
+    const first = open({ store, keyPrefix: "first" });
+    await first.send(letter(267));
+    const second = open({ store, keyPrefix: "second" });
+    await settle();
+    expect(second.calls.map(({ key }) => key)).toEqual([first.calls[0]?.key]);
+    expect(second.calls[0]?.sent).toEqual(first.calls[0]?.sent);
+  });
+
+  it("A1 sends nothing for a person who is not the one signed in", async () => {
+    const { outbox, calls, send } = open();
+    outbox.sendAs({ id: "sam", name: "Sam Reed" });
+    await send(letter(267));
+    expect(calls).toHaveLength(0);
+    outbox.sendAs(jo);
+    await settle();
+    expect(calls).toHaveLength(1);
+  });
+
+  it("a session that ended loses nothing: it goes when the same person is back", async () => {
+    const { outbox, calls, send, last } = open();
+    await send(letter(267));
+    await calls[0]?.answer(new ApiError("signed-out", "Sign in again."));
+    expect(last()).toMatchObject({ is: "waiting", typed: "267" });
+    outbox.sendAs(jo);
+    await settle();
+    expect(calls.map(({ key }) => key)).toEqual([calls[0]?.key, calls[0]?.key]);
   });
 
   it("a refusal says all that the server said, and is not sent again", async () => {
-    const { outbox, calls, said, timers } = open();
-    outbox.send("ed", letter(267));
+    const { outbox, calls, send, last } = open();
+    await send(letter(267));
     const issues = [
       { path: "observations[0].value", message: "The figure is too large." },
-      { path: "provider", message: "You enter figures for HCRG only." },
+      { path: "observations[0].asAt", message: "The day is too long ago." },
     ];
     await calls[0]?.answer(new ApiError("invalid", "Not saved.", issues));
-    expect(said.at(-1)).toMatchObject({
+    expect(last()).toMatchObject({
       is: "refused",
-      message: "The figure is too large. You enter figures for HCRG only.",
+      message: "The figure is too large. The day is too long ago.",
       typed: "267",
     });
     outbox.flush();
-    expect(timers).toHaveLength(0);
+    await settle();
     expect(calls).toHaveLength(1);
   });
 
-  it("S6 a failure keeps what was typed and is sent again on request with the same key", async () => {
-    const { outbox, calls, said } = open();
-    outbox.send("ed", letter(267));
+  it("a figure that somebody else changed meanwhile is a conflict, and overwrites nothing", async () => {
+    const { calls, send, last } = open();
+    await send(letter(16));
+    const issues = [{ path: "observations[0].replaces", message: "It is 15 now." }];
+    await calls[0]?.answer(new ApiError("conflict", "Nothing was saved.", issues));
+    expect(last()).toMatchObject({ is: "conflict", message: "It is 15 now.", typed: "16" });
+  });
+
+  it("S6 what the server could not digest is kept, passed by, and sent again with its key", async () => {
+    const { calls, send, elapse, said } = open();
+    await send(letter(267));
     await calls[0]?.answer(new ApiError("internal", "Something broke."));
-    expect(said.at(-1)).toMatchObject({ is: "failed", typed: "267" });
-    outbox.retry("ed");
+    expect(said.at(-1)?.delivery).toMatchObject({ is: "failed", typed: "267" });
+    await send(letter(3, "opel"));
     await calls[1]?.answer(receipt);
-    expect(calls.map(({ key }) => key)).toEqual(["key-1", "key-1"]);
+    await elapse();
+    expect(calls.map(({ values }) => values)).toEqual([[267], [3], [267]]);
+    expect(calls[2]?.key).toBe(calls[0]?.key);
   });
 });
