@@ -36,13 +36,15 @@ export class ApiError extends Error {
 export const sentenceOf = (error: unknown): string =>
   error instanceof ApiError ? error.message : "Something went wrong on this page. Load it again.";
 
-const offline = (): ApiError =>
+/** No reply came. */
+export const offline = (): ApiError =>
   new ApiError(
     "offline",
     "Locality Flow cannot be reached. Check the network; what is on this page may be old.",
   );
 
-const unexpected = (): ApiError =>
+/** A reply came that this page cannot read. */
+export const unexpected = (): ApiError =>
   new ApiError(
     "unexpected",
     "Locality Flow answered in a way that this page does not understand. Load the page again.",
@@ -64,12 +66,18 @@ const request = async (path: string, init: RequestInit = {}): Promise<Response> 
     throw offline();
   });
   if (reply.ok) return reply;
-  const problem = Problem.safeParse(await reply.json().catch(() => null));
+  const body: unknown = await reply.json().catch(() => null);
+  throw refusalOf(reply.status, body, init.method === undefined ? "read" : "write");
+};
+
+/** What a reply that is no success says; whoever wants to know is told when nobody is signed in. */
+export const refusalOf = (status: number, body: unknown, asked: AskedSignedOut): ApiError => {
+  const problem = Problem.safeParse(body);
   // Something between here and the server answered in its place.
-  if (!problem.success) throw reply.status >= 500 ? offline() : unexpected();
-  if (problem.data.code === "signed-out")
-    tellSignedOut(init.method === undefined ? "read" : "write");
-  throw new ApiError(problem.data.code, problem.data.message, problem.data.issues);
+  if (!problem.success) return status >= 500 ? offline() : unexpected();
+  const { code, message, issues } = problem.data;
+  if (code === "signed-out") tellSignedOut(asked);
+  return new ApiError(code, message, issues);
 };
 
 const readAs = async <T>(schema: z.ZodType<T>, reply: Response): Promise<T> => {

@@ -8,6 +8,8 @@ const HomePage = lazy(() => import("./home/home-page.tsx"));
 const EntryPage = lazy(() => import("./entry/entry-page.tsx"));
 const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
+const ChasePage = lazy(() => import("./chase/chase-page.tsx"));
+const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
 const SignInPage = lazy(() => import("./people/sign-in-page.tsx"));
 const JoinPage = lazy(() => import("./people/join-page.tsx"));
 const AccountPage = lazy(() => import("./people/account-page.tsx"));
@@ -51,6 +53,18 @@ export const Application = (): JSX.Element => (
           locality={route.params["locality"] ?? ""}
           monday={route.params["monday"] ?? ""}
         />
+      )}
+    />
+    <Route
+      path="/chase/:locality"
+      component={(route: RouteSectionProps) => (
+        <ChasePage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/imports/:locality"
+      component={(route: RouteSectionProps) => (
+        <ImportsPage locality={route.params["locality"] ?? ""} />
       )}
     />
     <Route path={paths.signIn} component={SignInPage} />

@@ -132,7 +132,7 @@ export const PasteCard = (props: PasteHost): JSX.Element => {
     card?.querySelector("button")?.focus();
   };
   createEffect(() => {
-    const { grid } = props;
+    const grid = props.grid;
     const onPaste = (event: ClipboardEvent): void => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (event.defaultPrevented || !isForBlock(event, text, { card, grid })) return;

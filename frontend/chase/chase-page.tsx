@@ -1,0 +1,111 @@
+/** `/chase/:locality`: who owes what, for the place team that chases before the morning call. */
+import { For, type JSX, Match, Show, Switch, untrack } from "solid-js";
+import { londonDay } from "../../contracts/calendar.ts";
+import type { OwingReply } from "../../contracts/owing.ts";
+import { writeDayLong, writeTimeOf } from "../../contracts/wording.ts";
+import { placesSoFar } from "../people/places.ts";
+import { BrokenLinkShape } from "../ui/icons.tsx";
+import { Page } from "../ui/page.tsx";
+import { Empty, Failed, Loading } from "../ui/states.tsx";
+import { CompletenessTable } from "./completeness.tsx";
+import { type Owing, createOwing } from "./create-owing.ts";
+import { inOrderOfChasing, writeOwing } from "./owing-words.ts";
+import { ProviderCard } from "./provider-card.tsx";
+import "../ui/button.css";
+import "../ui/icons.css";
+import "./chase.css";
+
+const nameOf = (locality: string): string =>
+  placesSoFar().find(({ key }) => key === locality)?.shortName ?? locality;
+
+const Providers = (props: { reply: OwingReply; owing: Owing; locality: string }): JSX.Element => {
+  const inOrder = () => inOrderOfChasing(props.reply.providers);
+  /** By key: a card keeps its open form and its focus while its figures change. */
+  const keys = () => inOrder().map(({ provider }) => provider.key);
+  return (
+    <Show
+      when={keys().length > 0}
+      fallback={
+        <Empty title="No provider yet">
+          <p>A provider appears here once an administrator has set it up.</p>
+        </Empty>
+      }
+    >
+      <div class="chase-providers">
+        <For each={keys()}>
+          {(key) => (
+            <Show when={inOrder().find(({ provider }) => provider.key === key)}>
+              {(owing) => (
+                <ProviderCard
+                  owing={owing()}
+                  locality={props.locality}
+                  place={nameOf(props.locality)}
+                  now={props.owing.now()}
+                  onContact={props.owing.refetch}
+                />
+              )}
+            </Show>
+          )}
+        </For>
+      </div>
+      <CompletenessTable providers={inOrder()} />
+    </Show>
+  );
+};
+
+const ChaseOfPlace = (props: { locality: string }): JSX.Element => {
+  // Another place is another page.
+  const owing = untrack(() => createOwing(props.locality));
+  return (
+    <Page
+      title={`Who owes what: ${nameOf(props.locality)}`}
+      locality={props.locality}
+      current="chase"
+      lead={
+        <Show when={owing.reply()}>
+          {(reply) => (
+            <>
+              <strong role="status">{writeOwing(reply(), owing.now())}</strong>{" "}
+              {writeTimeOf(owing.now())}, {writeDayLong(londonDay(owing.now()))}
+            </>
+          )}
+        </Show>
+      }
+    >
+      <Show when={owing.isOld() && owing.reply()}>
+        {(reply) => (
+          <p class="chase-old" role="alert">
+            <BrokenLinkShape />
+            <span>
+              <strong>Link lost.</strong> This is what was owed at {writeTimeOf(reply().at)}; what
+              came since is not known.
+            </span>
+          </p>
+        )}
+      </Show>
+      <Switch>
+        <Match when={owing.reply()}>
+          {(reply) => <Providers reply={reply()} owing={owing} locality={props.locality} />}
+        </Match>
+        <Match when={owing.error()}>
+          <Failed
+            title="Who owes what did not come"
+            error={owing.error()}
+            retry={() => owing.refetch()}
+          />
+        </Match>
+        <Match when={true}>
+          <Loading what="who owes what" rows={5} />
+        </Match>
+      </Switch>
+    </Page>
+  );
+};
+
+const ChasePage = (props: { locality: string }): JSX.Element => (
+  <Show when={props.locality} keyed>
+    {(locality) => <ChaseOfPlace locality={locality} />}
+  </Show>
+);
+
+export default ChasePage;
