@@ -35,6 +35,9 @@ export const insertInvitation = async (tx: Tx, invitation: NewInvitation): Promi
 
 export type Invited = { id: string; name: string; email: string; memberships: Membership[] };
 
+const selectInvited = (db: Db) =>
+  db.selectFrom("invitation").select(["invitation.id", "name", "email", "memberships"]);
+
 export const findInvitation = async (db: Db, id: string): Promise<Invited | null> =>
   (await selectInvited(db).where("invitation.id", "=", id).executeTakeFirst()) ?? null;
 
@@ -49,17 +52,12 @@ export const findInvitationTo = async (
   openAt: Instant | null,
 ): Promise<Invited | null> => {
   const found = await selectInvited(db)
+    .innerJoin("one_time_link", "invitation_id", "invitation.id")
     .where("email", "=", email)
     .where("expires_at", ">", openAt ?? "-infinity")
     .executeTakeFirst();
   return found ?? null;
 };
-
-const selectInvited = (db: Db) =>
-  db
-    .selectFrom("invitation")
-    .innerJoin("one_time_link", "invitation_id", "invitation.id")
-    .select(["invitation.id", "name", "email", "memberships"]);
 
 /** Makes a person of the one invited, with what they were invited to do. */
 export const acceptInvitation = async (
