@@ -127,7 +127,7 @@ export type Wanted = { measure: Measure; windows: readonly { from: AsAt; to: AsA
 /** Reads observations and makes readings of them, working out derived measures on demand. */
 export const readReadings = async (
   db: Db,
-  { locality, measures }: Pick<Place, "locality" | "measures">,
+  { locality, measures }: Pick<Place, "measures"> & { locality: { key: Key } },
   wanted: readonly Wanted[],
   knownAt: Instant,
 ): Promise<FindReadings> => {

@@ -1,6 +1,6 @@
 /** Records what a provider sends: checked whole, kept whole, announced once. */
 import { createHash, randomUUID } from "node:crypto";
-import { type AsAt, londonReading } from "../../contracts/calendar.ts";
+import { londonReading } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type {
   Origin,
@@ -8,16 +8,21 @@ import type {
   SubmissionReceipt,
   Warning,
 } from "../../contracts/observation.ts";
+import type { Sender } from "../../contracts/people.ts";
 import type { Key } from "../../contracts/place.ts";
+import type { Issue } from "../../contracts/problem.ts";
 import { findAffected, type MeasureName } from "../domain/dependents.ts";
 import { checkSubmission } from "../domain/submission.ts";
-import type { Deps, Sender } from "../deps.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { countOf, ProblemError } from "../problem.ts";
-import { type Db, writeByStatement } from "../store/database.ts";
-import type { LocalityWithProviders } from "../store/places.ts";
-import { type Advance, findRevision } from "../store/revisions.ts";
+import { type Db, write, writeByStatement } from "../store/database.ts";
+import { type Advance, findRevision, lockPlaces } from "../store/revisions.ts";
 import { findReception, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
-import { nowOf } from "./place.ts";
+import { type Amending, mustLook, readLateIssues, requireAmendable } from "./amend.ts";
+import { keepRefusal, requireLeaveToSubmit, requireSignedIn } from "./leave-to-submit.ts";
+import { noticeFigures } from "./notice-figures.ts";
+import { nowOf, type Place } from "./place.ts";
+import { mayAmendLate, senderOf } from "./sender.ts";
 
 export type SubmissionRequest = {
   locality: Key;
@@ -27,69 +32,137 @@ export type SubmissionRequest = {
   origin: Origin;
 };
 
+type SubmissionDeps = Pick<Deps, "db" | "clock" | "places" | "log">;
+
 /**
  * Checks, then keeps it in one statement that takes the place to its next revision (which locks it,
  * so recorded times rise in commit order) and lets PostgreSQL tell every server at commit (rules S1,
- * S3, S5, S6, L7). Throws "not-found" for an unknown place or provider, "invalid" with every issue,
- * "conflict" for a key that carried something else.
+ * S3, S5, S6, L7). What stands there is looked at first, behind the same lock, only where it matters:
+ * where a figure says what it replaces, or stands for so long that its provider may not change it.
+ *
+ * Throws "signed-out" and "forbidden" (rule A1), "not-found" for an unknown place or provider,
+ * "invalid" with every issue, and "conflict" for a key that carried something else, or when what stands
+ * there was changed meanwhile.
  */
-export const recordSubmission = (
-  deps: Pick<Deps, "db" | "clock" | "places">,
-  sender: Sender,
+export const recordSubmission = async (
+  deps: SubmissionDeps,
+  asker: Asker,
   request: SubmissionRequest,
-): Promise<SubmissionReceipt> =>
-  writeByStatement(deps.db, async (db) => {
-    const { locality, submission, idempotencyKey, origin } = request;
-    const { provider, observations } = submission;
-    const { knowing, earlier } = await findReception(db, locality, provider, idempotencyKey);
-    const place = await deps.places.read(db, locality, nowOf(knowing, deps.clock));
-    requireProvider(place.locality, provider);
-    const bodyHash = hashOf(submission);
-    if (earlier !== null) return repeat(db, earlier, bodyHash);
-    const now = deps.clock.now();
-    const { measures } = place;
-    const warnings = checkOrThrow(submission, measures, locality, londonReading(now));
-    const id = randomUUID();
-    const { receivedFrom } = sender;
-    const { epoch, revision, at } = await insertSubmission(
-      db,
-      { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations },
-      advancesOf(measures, locality, submission, now),
+): Promise<SubmissionReceipt> => {
+  requireSignedIn(asker);
+  try {
+    const { receipt, place } = await writeByStatement(deps.db, (db) =>
+      receive(deps, db, asker, request),
     );
-    return {
-      submission: id,
-      locality,
-      epoch,
-      revision,
-      recordedAt: at,
-      observations: observations.length,
-      repeated: false,
-      warnings,
-    };
+    if (receipt.repeated) return receipt;
+    const noticed = await noticeFigures(deps, asker, { ...request, place, receipt });
+    return { ...receipt, warnings: [...receipt.warnings, ...noticed] };
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === "forbidden") {
+      await keepRefusal(deps, asker, request.locality, error);
+    }
+    throw error;
+  }
+};
+
+type Received = { receipt: SubmissionReceipt; place: Place };
+
+const receive = async (
+  deps: SubmissionDeps,
+  db: Db,
+  asker: Asker,
+  request: SubmissionRequest,
+): Promise<Received> => {
+  const { locality, submission, idempotencyKey } = request;
+  const { provider } = submission;
+  const { knowing, earlier } = await findReception(db, locality, provider, idempotencyKey);
+  const knownNow = nowOf(knowing, deps.clock);
+  const place = await deps.places.read(db, locality, knownNow);
+  requireLeaveToSubmit(asker, place, submission);
+  const coming = {
+    ...request,
+    bodyHash: hashOf(submission),
+    sender: keptSender(senderOf(asker.caller, place.locality, provider)),
+    receivedFrom: asker.from,
+  };
+  if (earlier !== null) return { receipt: await repeat(db, earlier, coming.bodyHash), place };
+  const now = deps.clock.now();
+  const late = mayAmendLate(asker.caller, locality, provider);
+  const amending = { place, submission, now, mayAmendLate: late };
+  const { issues, warnings } = checkSubmission(submission, ownOf(place), londonReading(now));
+  if (issues.length > 0) {
+    throw invalid([...issues, ...(await readLateIssues(db, amending, knownNow.knownAt))]);
+  }
+  const advances = advancesOf(place.measures, locality, submission, now);
+  const keep = (keeping: Db) => insert(keeping, coming, advances, warnings);
+  const receipt = mustLook(amending)
+    ? await lookAndKeep(deps.db, amending, coming, advances, keep)
+    : await keep(db);
+  return { receipt, place };
+};
+
+type Coming = SubmissionRequest & {
+  bodyHash: string;
+  sender: Sender | null;
+  receivedFrom: string | null;
+};
+
+/** Locks what the submission changes, looks at what stands there, and keeps it. */
+const lookAndKeep = (
+  db: Db,
+  amending: Amending,
+  { locality, submission, idempotencyKey, bodyHash }: Coming,
+  advances: readonly Advance[],
+  keep: (db: Db) => Promise<SubmissionReceipt>,
+): Promise<SubmissionReceipt> =>
+  write(db, async (tx) => {
+    const changedAt = await lockPlaces(
+      tx,
+      advances.map((advance) => advance.locality),
+    );
+    // The same submission may have come twice at one moment: the second is a repeat, not a conflict.
+    const again = await findReception(tx, locality, submission.provider, idempotencyKey);
+    if (again.earlier !== null) return repeat(tx, again.earlier, bodyHash);
+    const knownAt = changedAt > amending.now ? changedAt : amending.now;
+    await requireAmendable(tx, amending, knownAt);
+    return keep(tx);
   });
 
-const requireProvider = (locality: LocalityWithProviders, provider: Key): void => {
-  if (locality.providers.some((one) => one.key === provider)) return;
-  throw new ProblemError("not-found", `There is no provider "${provider}" in ${locality.name}.`);
+const insert = async (
+  db: Db,
+  { locality, submission, idempotencyKey, bodyHash, origin, sender, receivedFrom }: Coming,
+  advances: readonly Advance[],
+  warnings: Warning[],
+): Promise<SubmissionReceipt> => {
+  const { provider, observations } = submission;
+  const id = randomUUID();
+  const kept = { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, sender };
+  const { epoch, revision, at } = await insertSubmission(db, { ...kept, observations }, advances);
+  return {
+    submission: id,
+    locality,
+    epoch,
+    revision,
+    recordedAt: at,
+    observations: observations.length,
+    repeated: false,
+    warnings,
+  };
 };
 
-const checkOrThrow = (
-  submission: Submission,
-  measures: readonly Measure[],
-  locality: Key,
-  now: AsAt,
-): Warning[] => {
-  const own = measures.filter((measure) => measure.locality === locality);
-  const { issues, warnings } = checkSubmission(submission, own, now);
-  if (issues.length > 0) {
-    throw new ProblemError(
-      "invalid",
-      `Nothing was saved: ${countOf(issues.length, "thing is", "things are")} not right.`,
-      issues,
-    );
-  }
-  return warnings;
-};
+/** What the installation does by itself has no sender: nobody is named under it. */
+const keptSender = (sender: Sender | null): Sender | null =>
+  sender?.is === "installation" ? null : sender;
+
+const ownOf = ({ measures, locality }: Place): Measure[] =>
+  measures.filter((measure) => measure.locality === locality.key);
+
+const invalid = (issues: readonly Issue[]): ProblemError =>
+  new ProblemError(
+    "invalid",
+    `Nothing was saved: ${countOf(issues.length, "thing is", "things are")} not right.`,
+    issues,
+  );
 
 /** Every place whose figures change, with the derived ones that follow from what came. */
 export const advancesOf = (

@@ -5,20 +5,23 @@ import { observationsPerSubmissionMax, ReportedObservation } from "../../contrac
 import { Key } from "../../contracts/place.ts";
 import type { Issue } from "../../contracts/problem.ts";
 import { checkSubmission } from "../domain/submission.ts";
-import type { Deps } from "../deps.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { findMeasures } from "../store/measures.ts";
+import { requireLeaveToSubmit, requireSignedIn } from "./leave-to-submit.ts";
 import { readLocality } from "./place.ts";
 
 /**
  * The issues of those figures of an ill-formed submission that can be read, each under the path it
- * has in what was sent. Records nothing. Throws "not-found" for an unknown place.
+ * has in what was sent. Records nothing. Throws as `recordSubmission` does for those who may not send it.
  */
 export const reviewSubmission = async (
   { db, clock }: Pick<Deps, "db" | "clock">,
+  asker: Asker,
   locality: string,
   sent: unknown,
 ): Promise<Issue[]> => {
-  await readLocality(db, locality);
+  requireSignedIn(asker);
+  const place = await readLocality(db, locality);
   const readable = readableOf(sent);
   if (readable === null) return [];
   const measures = await findMeasures(db, [locality]);
@@ -26,6 +29,7 @@ export const reviewSubmission = async (
     provider: readable.provider,
     observations: readable.observations.map(({ observation }) => observation),
   };
+  requireLeaveToSubmit(asker, { locality: place, measures }, submission);
   return checkSubmission(submission, measures, londonReading(clock.now())).issues.map((issue) => ({
     ...issue,
     path: issue.path.replace(

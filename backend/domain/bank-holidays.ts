@@ -38,6 +38,9 @@ export const bankHolidaysBetween = (from: Day, to: Day): Day[] => {
   return holidays;
 };
 
+/** Whether a day is one of them. */
+export const isBankHoliday = (day: Day): boolean => holidaysIn(day.slice(0, 4)).has(day);
+
 const holidaysIn = (year: string): ReadonlySet<Day> => {
   const known = byYear.get(year);
   if (known !== undefined) return known;

@@ -15,11 +15,15 @@ import {
   weekdayOf,
 } from "../../contracts/calendar.ts";
 import type { Cadence } from "../../contracts/measure.ts";
+import { isBankHoliday } from "./bank-holidays.ts";
 
 /** When the figure about `asAt` was or is due; null for what comes when it comes. */
 export const dueAtOf = (cadence: Cadence, asAt: AsAt): Instant | null => {
   switch (cadence.every) {
-    case "day":
+    case "day": {
+      const day = addDays(dayOf(asAt), cadence.due.afterDays);
+      return instantInLondon(workedFrom(day, cadence.weekdays), cadence.due.time);
+    }
     case "week":
     case "month":
       return instantInLondon(addDays(dayOf(asAt), cadence.due.afterDays), cadence.due.time);
@@ -104,28 +108,45 @@ const toWeekday = (number: number): Weekday => {
   return weekdays[number - 1] ?? 1;
 };
 
+/** Christmas on a Friday puts Friday's declaration off to Tuesday; no holiday puts one off for longer. */
+const putOffDaysMax = 6;
+
 const nextEventDue = (
   cadence: Extract<Cadence, { every: "event" }>,
   moment: Instant,
   side: "at-or-after" | "after",
 ): Instant => {
   const { time, weekdays } = cadence.due;
-  // A weekday comes round within seven days; the first day may be spent already.
-  for (let day = firstDayFrom(addDays(moment.slice(0, 10), -1), weekdays); ;) {
-    const due = instantInLondon(day, time);
+  // What was put off at Christmas may still lie ahead; the first days may be spent already.
+  const back = keepsHolidays(weekdays) ? putOffDaysMax : 1;
+  for (let day = addDays(moment.slice(0, 10), -back); ; day = addDays(day, 1)) {
+    if (!weekdays.includes(weekdayOf(day))) continue;
+    const due = instantInLondon(workedFrom(day, weekdays), time);
     if (side === "after" ? due > moment : due >= moment) return due;
-    day = firstDayFrom(addDays(day, 1), weekdays);
   }
 };
 
 const firstDayFrom = (day: Day, weekdays: readonly number[]): Day => {
   let candidate = day;
-  while (!weekdays.includes(weekdayOf(candidate))) candidate = addDays(candidate, 1);
+  while (!isExpectedOn(candidate, weekdays)) candidate = addDays(candidate, 1);
   return candidate;
 };
 
 const lastDayAmong = (day: Day, weekdays: readonly number[]): Day => {
   let candidate = day;
-  while (!weekdays.includes(weekdayOf(candidate))) candidate = addDays(candidate, -1);
+  while (!isExpectedOn(candidate, weekdays)) candidate = addDays(candidate, -1);
   return candidate;
 };
+
+/** Who reports on working days only keeps bank holidays too; who reports at a weekend keeps none. */
+const keepsHolidays = (weekdays: readonly number[]): boolean => weekdays.every((day) => day < 6);
+
+/** Whether something is expected of a day by those who report on these weekdays. */
+export const isExpectedOn = (day: Day, weekdays: readonly number[]): boolean =>
+  weekdays.includes(weekdayOf(day)) && !(keepsHolidays(weekdays) && isBankHoliday(day));
+
+const workingWeek = [1, 2, 3, 4, 5];
+
+/** The day itself; where it is a bank holiday to those who keep them, the next working day. */
+const workedFrom = (day: Day, weekdays: readonly number[]): Day =>
+  keepsHolidays(weekdays) && isBankHoliday(day) ? firstDayFrom(day, workingWeek) : day;

@@ -1,8 +1,8 @@
-/** The way in and the way back: submissions, the sheet they are entered on, a measure's past, the plan. */
+/** The way in and the way back: submissions, a measure's past, the plan. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { Day, Instant } from "../../contracts/calendar.ts";
-import { EntrySheet } from "../../contracts/entry.ts";
 import { History } from "../../contracts/figure.ts";
 import {
   idempotencyKeyCharactersMax,
@@ -11,29 +11,14 @@ import {
 } from "../../contracts/observation.ts";
 import { PlanReply } from "../../contracts/plan.ts";
 import type { Issue } from "../../contracts/problem.ts";
-import { readEntrySheet } from "../actions/read-entry-sheet.ts";
 import { readHistory } from "../actions/read-history.ts";
 import { readPlan } from "../actions/read-plan.ts";
 import { recordSubmission } from "../actions/record-submission.ts";
 import { reviewSubmission } from "../actions/review-submission.ts";
-import type { Deps } from "../deps.ts";
-import {
-  AsKnownAt,
-  LocalityPath,
-  makeRouter,
-  MeasurePath,
-  ProviderPath,
-  repliesWith,
-} from "./parts.ts";
+import type { Asker, Deps } from "../deps.ts";
+import { allow, askerOf, partOf } from "./gate.ts";
+import { AsKnownAt, LocalityPath, makeRouter, MeasurePath, repliesWith } from "./parts.ts";
 import { invalidRequest, issuesOf, problemResponses } from "./problems.ts";
-
-const sheet = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/providers/{provider}/sheet",
-  summary: "One provider's figures for a day, with the days before beside them",
-  request: { params: ProviderPath, query: z.object({ day: Day.optional() }) },
-  responses: repliesWith(EntrySheet, "The sheet"),
-});
 
 const submit = createRoute({
   method: "post",
@@ -55,57 +40,54 @@ const submit = createRoute({
   },
 });
 
-const history = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/measures/{measure}/history",
-  summary: "A measure's past with its targets; a missing day is missing, not zero",
-  request: {
-    params: MeasurePath,
-    query: z.object({
-      from: Day.optional(),
-      to: Day.optional(),
-      "as-known-at": Instant.optional(),
-    }),
-  },
-  responses: repliesWith(History, "The past"),
-});
+const makeHistory = (middleware: MiddlewareHandler) =>
+  createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/measures/{measure}/history",
+    summary: "A measure's past with its targets; a missing day is missing, not zero",
+    middleware,
+    request: {
+      params: MeasurePath,
+      query: z.object({
+        from: Day.optional(),
+        to: Day.optional(),
+        "as-known-at": Instant.optional(),
+      }),
+    },
+    responses: repliesWith(History, "The past"),
+  });
 
-const plan = createRoute({
-  method: "get",
-  path: "/api/localities/{locality}/plan",
-  summary: "The plans in force and their targets",
-  request: { params: LocalityPath, query: AsKnownAt },
-  responses: repliesWith(PlanReply, "Plans"),
-});
+const makePlan = (middleware: MiddlewareHandler) =>
+  createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/plan",
+    summary: "The plans in force and their targets",
+    middleware,
+    request: { params: LocalityPath, query: AsKnownAt },
+    responses: repliesWith(PlanReply, "Plans"),
+  });
 
 export const figureRoutes = (deps: Deps): OpenAPIHono => {
   const routes = makeRouter();
+  const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
   const refuseWithAll = async (
+    asker: Asker,
     locality: string,
     illFormed: readonly Issue[],
     sent: Promise<unknown>,
   ): Promise<never> => {
-    const more = await reviewSubmission(deps, locality, await sent);
+    const more = await reviewSubmission(deps, asker, locality, await sent);
     throw invalidRequest([...illFormed, ...more]);
   };
-  routes.openapi(sheet, async (c) => {
-    const { locality, provider } = c.req.valid("param");
-    const { day } = c.req.valid("query");
-    return c.json(await readEntrySheet(deps, { locality, provider, day }), 200);
-  });
   routes.openapi(
     submit,
     async (c) => {
-      const receipt = await recordSubmission(
-        deps,
-        { receivedFrom: null },
-        {
-          locality: c.req.valid("param").locality,
-          submission: c.req.valid("json"),
-          idempotencyKey: c.req.valid("header")["idempotency-key"] ?? null,
-          origin: "entered",
-        },
-      );
+      const receipt = await recordSubmission(deps, askerOf(c), {
+        locality: c.req.valid("param").locality,
+        submission: c.req.valid("json"),
+        idempotencyKey: c.req.valid("header")["idempotency-key"] ?? null,
+        origin: "entered",
+      });
       return c.json(receipt, 201);
     },
     // What is ill-formed in one figure must not hide what is wrong with the others.
@@ -113,15 +95,15 @@ export const figureRoutes = (deps: Deps): OpenAPIHono => {
       if (result.success) return undefined;
       const illFormed = issuesOf(result.error);
       if (result.target !== "json") throw invalidRequest(illFormed);
-      return refuseWithAll(c.req.param("locality"), illFormed, c.req.json());
+      return refuseWithAll(askerOf(c), c.req.param("locality"), illFormed, c.req.json());
     },
   );
-  routes.openapi(history, async (c) => {
+  routes.openapi(makeHistory(seePlace), async (c) => {
     const { locality, measure } = c.req.valid("param");
     const { from, to, "as-known-at": asKnownAt } = c.req.valid("query");
     return c.json(await readHistory(deps, { locality, measure, from, to, asKnownAt }), 200);
   });
-  routes.openapi(plan, async (c) => {
+  routes.openapi(makePlan(seePlace), async (c) => {
     const asKnownAt = c.req.valid("query")["as-known-at"];
     return c.json(await readPlan(deps, c.req.valid("param").locality, asKnownAt), 200);
   });

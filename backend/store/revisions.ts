@@ -55,6 +55,23 @@ export const advancing = (advances: readonly Advance[]): RawBuilder<unknown> => 
     )`;
 };
 
+/**
+ * Locks places, in the order in which `advancing` does, until this transaction ends: nothing is
+ * recorded in them between what is read from here on and what is then written.
+ *
+ * @returns when any of them last changed: all that was recorded in them is known at it.
+ */
+export const lockPlaces = async (tx: Tx, localities: readonly Key[]): Promise<Instant> => {
+  const rows = await tx
+    .selectFrom("revision")
+    .select("changed_at")
+    .where("locality_id", "in", [...localities, ""])
+    .orderBy("locality_id")
+    .forNoKeyUpdate()
+    .execute();
+  return rows.reduce((last, { changed_at: at }) => (at > last ? at : last), "");
+};
+
 /** Where a place has been taken to. */
 export type Advanced = Revision & { locality: Key };
 

@@ -155,3 +155,20 @@ export const findIdempotencyKeys = async (db: Db, locality: Key): Promise<Set<st
     .execute();
   return new Set(rows.flatMap((row) => row.idempotency_key ?? []));
 };
+
+/**
+ * Who sent what was recorded in a place at these moments; moments at which the installation itself
+ * recorded are absent. A place records one submission at a moment.
+ */
+export const findSenders = async (
+  db: Db,
+  locality: Key,
+  recordedAts: readonly Instant[],
+): Promise<Map<Instant, Sender>> => {
+  const { rows } = await sql<{ at: Instant; sender: Sender }>`
+    SELECT recorded_at AS at, sender FROM submission
+    WHERE locality_id = ${locality} AND recorded_at = ANY(${recordedAts}::timestamptz[])
+      AND sender IS NOT NULL
+  `.execute(db);
+  return new Map(rows.map(({ at, sender }) => [at, sender]));
+};

@@ -96,3 +96,32 @@ describe("freshness", () => {
     );
   });
 });
+
+describe("bank holidays", () => {
+  const working = [1, 2, 3, 4, 5];
+  const office: Cadence = { ...snapshot, weekdays: working };
+  const officeCount: Cadence = { ...attendances, weekdays: working };
+  const declaration: Cadence = { every: "event", due: { time: "11:00", weekdays: working } };
+
+  it("F1 who reports on working days owes nothing on a bank holiday", () => {
+    // Monday 26 August 2024 is one.
+    expect(dueAfter(office, "2024-08-23")).toBe("2024-08-27T10:00:00.000Z");
+    expect(asAtToEnterOn(office, "2024-08-26")).toBe("2024-08-23");
+    expect(dueAfter(declaration, "2024-08-23T09:00")).toBe("2024-08-27T10:00:00.000Z");
+  });
+
+  it("F1 what falls due on a bank holiday is due on the next working day", () => {
+    // Tuesday's and Wednesday's count of Christmas 2024: two holidays, then Friday.
+    expect(dueAtOf(officeCount, "2024-12-24")).toBe("2024-12-27T11:00:00.000Z");
+    // Thursday 26 December is one: Thursday's declaration is made on Friday, and not left out.
+    expect(dueAfter(weeklyDeclaration, "2024-12-19T09:00")).toBe("2024-12-27T17:30:00.000Z");
+    expect(dueAfter(weeklyDeclaration, "2024-12-27T09:00")).toBe("2025-01-02T17:30:00.000Z");
+  });
+
+  it("a hospital that reports seven days a week reports on Christmas Day", () => {
+    expect(dueAfter(snapshot, "2024-12-24")).toBe("2024-12-25T11:00:00.000Z");
+    expect(dueAtOf(attendances, "2024-12-24")).toBe("2024-12-25T11:00:00.000Z");
+    expect(dueAfter(dailyDeclaration, "2024-12-24T09:00")).toBe("2024-12-25T11:00:00.000Z");
+    expect(asAtToEnterOn(snapshot, "2024-12-26")).toBe("2024-12-26");
+  });
+});
