@@ -7,7 +7,7 @@ import type { Day } from "../../contracts/calendar.ts";
 import { readNumberCell, readPeriodCell } from "./cells.ts";
 import { findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { type ColumnKind, kindOfColumn, readFigure } from "./figure-cells.ts";
-import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
+import { type IgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -57,18 +57,34 @@ const findColumns = (headings: readonly string[]): Columns | null => {
   return [period, level, code, metric, value].includes(-1) ? null : columns;
 };
 
+type CountsOf = (cells: readonly string[]) => string;
+
 /** What a row counts: the metric with its type and its group, where they say more than it does. */
-const countsOf = (cells: readonly string[], { metric, type, group }: Columns): string => {
-  const kind = slugOf(cells[type] ?? "");
-  const base = joinSlugs(slugOf(cells[group] ?? ""), slugOf(cells[metric] ?? ""));
-  return plainTypes.has(kind) ? base : joinSlugs(kind, base);
+const makeCountsOf = ({ metric, type, group }: Columns): CountsOf => {
+  // A year of trusts says the same few things a hundred thousand times.
+  const known = new Map<string, string>();
+  return (cells) => {
+    const written = [metric, type, group].map((column) => cells[column] ?? "");
+    const words = written.join("\n");
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const [metricSlug = "", typeSlug = "", groupSlug = ""] = written.map(slugOf);
+    const base = joinSlugs(groupSlug, metricSlug);
+    const counts = plainTypes.has(typeSlug) ? base : joinSlugs(typeSlug, base);
+    known.set(words, counts);
+    return counts;
+  };
 };
 
 /** Shares are told by the metric's words or its type, over all rows that count the same. */
-const findKinds = ({ rows }: Table, columns: Columns): Map<string, ColumnKind> => {
+const findKinds = (
+  { rows }: Table,
+  columns: Columns,
+  countsOf: CountsOf,
+): Map<string, ColumnKind> => {
   const cellsOf = new Map<string, { words: string; cells: string[] }>();
   for (const { cells } of rows) {
-    const counts = countsOf(cells, columns);
+    const counts = countsOf(cells);
     const value = cells[columns.value] ?? "";
     const known = cellsOf.get(counts);
     const words = `${cells[columns.metric] ?? ""} ${cells[columns.type] ?? ""}`;
@@ -112,20 +128,21 @@ const readRowName = (
 };
 
 const readTable = (table: Table, columns: Columns): LayoutReading => {
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const context = {
     ignored,
     isCutShort: findCutShort(table, "strict"),
     whatMoved: findMoved(table),
   };
-  const kinds = findKinds(table, columns);
+  const countsOf = makeCountsOf(columns);
+  const kinds = findKinds(table, columns, countsOf);
   const values: FileValue[] = [];
   const totals: PrintedTotal[] = [];
   for (const row of table.rows) {
     if (isBlankRow(row)) continue;
     const name = readRowName(row, columns, context);
     if (name === null) continue;
-    const counts = countsOf(row.cells, columns);
+    const counts = countsOf(row.cells);
     const kind = kinds.get(counts) ?? "count";
     if (name.isEngland) {
       const cell = readNumberCell(row.cells[columns.value] ?? "");

@@ -36,3 +36,13 @@ export const makeIgnoredRows = (sheet: string | null = null): IgnoredRows => {
       })),
   };
 };
+
+/** For the rows of a table, with the headings that it repeats. */
+export const startIgnoredRows = (table: {
+  sheet: string | null;
+  headingsAgain: readonly number[];
+}): IgnoredRows => {
+  const ignored = makeIgnoredRows(table.sheet);
+  for (const row of table.headingsAgain) ignored.add(row, "headings again");
+  return ignored;
+};

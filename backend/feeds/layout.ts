@@ -58,6 +58,8 @@ export type Table = {
   /** By column, as they are written. */
   headingCells: readonly string[];
   rows: readonly Row[];
+  /** Rows that repeat the headings, as a spreadsheet numbers them: files that were joined have such. */
+  headingsAgain: readonly number[];
   /** False when a text stops in the middle of a line: its last cell may be cut short. */
   endsWithLineBreak: boolean;
 };
@@ -91,17 +93,19 @@ export const findTable = (
   for (const [index, row] of sheet.rows.slice(0, titleRowsMax).entries()) {
     const headings = row.cells.map(nameHeading);
     if (!recognises(headings)) continue;
-    const again = headings.join("\n");
+    const isAgain = ({ cells }: Row): boolean =>
+      cells.length === headings.length &&
+      cells.every((cell, column) => nameHeading(cell) === headings[column]);
     const headingCells = wholeHeadings(row, sheet.rows[index + 1]);
+    const below = sheet.rows.slice(index + 1);
     return {
       sheet: sheet.name,
       isText: book.kind === "text",
       headingRow: row.number,
       headings: headingCells.map(nameHeading),
       headingCells,
-      rows: sheet.rows
-        .slice(index + 1)
-        .filter(({ cells }) => cells.map(nameHeading).join("\n") !== again),
+      rows: below.filter((each) => !isAgain(each)),
+      headingsAgain: below.filter(isAgain).map(({ number }) => number),
       endsWithLineBreak: sheet.endsWithLineBreak,
     };
   }

@@ -6,7 +6,7 @@ import { findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { readNumberCell } from "./cells.ts";
 import { type FormNames, makeFormNames } from "./form-names.ts";
 import { findSubject, readFormCell, readFormDay, readUnknownValue } from "./form-rows.ts";
-import { makeIgnoredRows } from "./ignored-rows.ts";
+import { startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -97,7 +97,7 @@ const readRow = (
 };
 
 const readTable = (table: Table, columns: Columns, names: FormNames): LayoutReading => {
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const whatMoved = findMoved(table, countOptional(table, columns));
   const isCutShort = findCutShort(table, "lenient");
   const values: FileValue[] = [];

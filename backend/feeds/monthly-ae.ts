@@ -3,11 +3,11 @@
  * Code, Parent Org, Org name, A&E attendances Type 1, … Earlier years write "Number of A&E
  * attendances Type 1". The figures of a month carry its last day.
  */
-import { type Day, lastDayOf } from "../../contracts/calendar.ts";
-import { readMonthCell } from "./cells.ts";
+import { type Day, type Month, lastDayOf, monthOf } from "../../contracts/calendar.ts";
+import { readDayCell, readMonthCell } from "./cells.ts";
 import { findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { type ColumnKind, kindOfColumn, readFigure } from "./figure-cells.ts";
-import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
+import { type IgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -70,6 +70,12 @@ const findColumns = ({ headings, headingCells, rows }: Table): Columns => ({
   }),
 });
 
+/** "MSitAE-APRIL-2025"; a program that made a date of it wrote the month's first day. */
+const readMonth = (cell: string): Month | null => {
+  const day = readDayCell(cell);
+  return day === null ? readMonthCell(cell) : monthOf(day);
+};
+
 type RowName = { code: string; monthEnd: Day } | { isTotal: true };
 
 const readRowName = (
@@ -88,7 +94,7 @@ const readRowName = (
     reject("a total and not an organisation's own figure");
     return moved === null ? { isTotal: true } : null;
   }
-  const named = readMonthCell(row.cells[month] ?? "");
+  const named = readMonth(row.cells[month] ?? "");
   if (!isOrganisationCode(code) && named === null) {
     return reject("neither an organisation code nor a month: a note, or columns that have moved");
   }
@@ -111,7 +117,7 @@ const addUp = (all: readonly FileValue[], columns: Columns): FileValue[] =>
 
 const readTable = (table: Table): LayoutReading => {
   const columns = findColumns(table);
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const context = {
     ignored,
     isCutShort: findCutShort(table, "strict"),

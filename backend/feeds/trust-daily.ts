@@ -8,7 +8,7 @@
 import type { Day } from "../../contracts/calendar.ts";
 import { readDayCell, readNumberCell } from "./cells.ts";
 import { type IsCutShort, findCutShort, warnOfOpenEnd } from "./cut-short.ts";
-import { type IgnoredRows, makeIgnoredRows } from "./ignored-rows.ts";
+import { type IgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -129,7 +129,7 @@ const readValue = (
 
 const readTable = (table: Table): LayoutReading => {
   const columns = findColumns(table.headings);
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const values: FileValue[] = [];
   if (columns === null) return { values, ignored: [], warnings: [] };
   const context = {

@@ -100,6 +100,7 @@ const tableOf = (book: Book, sheet: Sheet, { lastHeading }: DatedColumns): Table
     headings: headingCells.map(nameHeading),
     headingCells,
     rows: sheet.rows.slice(lastHeading + 1),
+    headingsAgain: [],
     endsWithLineBreak: sheet.endsWithLineBreak,
   };
 };

@@ -10,7 +10,7 @@ import { writeDayShort, writeMonth } from "../../contracts/wording.ts";
 import { readDayCell, readMonthCell, readNumberCell } from "./cells.ts";
 import { findCutShort } from "./cut-short.ts";
 import { kindOfColumn, readFigure } from "./figure-cells.ts";
-import { makeIgnoredRows } from "./ignored-rows.ts";
+import { makeIgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -57,9 +57,10 @@ const findSnapshot = (book: Book, month: Month | null): Day | null => {
 type Period = { asAt: Day; note: string; warnings: string[] };
 
 const findPeriod = (book: Book, sheet: Sheet): Period | null => {
-  const titled = findTitled(sheet, "month") ?? findTitled(sheet, "period");
-  const month = titled === null ? null : readMonthCell(titled);
-  const day = findSnapshot(book, month) ?? (titled === null ? null : readDayCell(titled));
+  const titled = findTitled(sheet, "month") ?? findTitled(sheet, "period") ?? "";
+  const titledDay = readDayCell(titled);
+  const month = titledDay === null ? readMonthCell(titled) : monthOf(titledDay);
+  const day = findSnapshot(book, month);
   if (day !== null) return { asAt: day, note: `at 8am on ${writeDayShort(day)}`, warnings: [] };
   if (month === null) return null;
   return {
@@ -109,7 +110,7 @@ const readRowName = (
 
 const readTable = (table: Table, { asAt, note, warnings }: Period): LayoutReading => {
   const columns = findColumns(table);
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const context = { ignored, isCutShort: findCutShort(table, "strict") };
   const whatMoved = findMoved(table);
   const figures = columns.figures.map(({ column, counts }) => {

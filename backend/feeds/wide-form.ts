@@ -13,7 +13,7 @@ import {
   readFormDay,
   readUnknownValue,
 } from "./form-rows.ts";
-import { makeIgnoredRows } from "./ignored-rows.ts";
+import { makeIgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
   type FileValue,
   type Layout,
@@ -180,7 +180,7 @@ const readCell = ({ row, column, day, label }: GridCell, context: Context): File
 };
 
 const readGrid = (table: Table, cells: readonly GridCell[], names: FormNames): LayoutReading => {
-  const ignored = makeIgnoredRows(table.sheet);
+  const ignored = startIgnoredRows(table);
   const reject = (row: Row, what: string): null => {
     ignored.add(row.number, what);
     return null;

@@ -15,11 +15,15 @@ const misread: readonly (readonly [string, string])[] = [
   ["Ã©", "é"],
 ];
 
+/** Most cells of a large file are numbers, codes and dates. */
+const alreadyPlain = /^[!-_a-~]*$/;
+
 /**
  * One spelling of a cell: blanks of every kind are one blank, dashes are hyphens, quotation marks
  * are straight, and mojibake is what was meant.
  */
 export const plainWords = (cell: string): string => {
+  if (alreadyPlain.test(cell)) return cell;
   let text = cell;
   if (/[âÂÃ]/.test(text))
     for (const [wrong, right] of misread) text = text.replaceAll(wrong, right);

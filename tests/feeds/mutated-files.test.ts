@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { openBook } from "../../backend/feeds/book.ts";
-import { type FeedContext, type FeedReading, readBook } from "../../backend/feeds/read-feed.ts";
+import {
+  type FeedContext,
+  type FeedReading,
+  readBook,
+  readFeed,
+} from "../../backend/feeds/read-feed.ts";
 import type { Book } from "../../backend/feeds/sheet.ts";
 import type { Row } from "../../backend/feeds/table.ts";
 import { openText } from "../../backend/feeds/text-book.ts";
@@ -233,7 +238,7 @@ const fluRight = new Map(
 type MutateBook = (book: Book, dice: Dice) => Book;
 
 const isHeading = ({ cells }: Row): boolean =>
-  cells.some((cell) => cell === "Code" || /^2022-/.test(cell));
+  cells.some((cell) => cell === "Code" || cell.startsWith("2022-"));
 
 const bookMutations: Record<string, MutateBook> = {
   cutOff: (book, dice) => withRows(book, (rows) => rows.slice(0, dice.below(rows.length))),
@@ -314,5 +319,30 @@ describe.each(Object.entries(bookMutations))("a workbook with %s", (_, mutate) =
       }
     },
     30_000,
+  );
+});
+
+describe("the bytes of a workbook, damaged on the way", () => {
+  const file = readFileSync(new URL("published/VW202312.xlsx", import.meta.url));
+  const context = contextOf("bsw");
+
+  it.each(numbers)(
+    "F3 number %i gives right values or a sentence, never a wrong one",
+    async (number) => {
+      const right = valuesIn(await readFeed(file, context));
+      const dice = makeDice(number);
+      const damaged = Uint8Array.from(file);
+      const changes = 1 + dice.below(4);
+      for (let i = 0; i < changes; i += 1) damaged[dice.below(damaged.length)] = dice.below(256);
+      const bytes = number % 3 === 0 ? file.subarray(0, dice.below(file.length)) : damaged;
+      const reading = await readFeed(bytes, context).catch((error: unknown) => error);
+      if (reading instanceof Error) {
+        expect(reading).toBeInstanceOf(UnreadableFile);
+        expect(reading.message).toMatch(/^[A-Z].*\.$/);
+        return;
+      }
+      const again = valuesIn(await readFeed(bytes, context));
+      for (const [name, value] of again) expect(value, name).toBe(right.get(name));
+    },
   );
 });

@@ -153,6 +153,7 @@ describe("the trusts' daily file", () => {
     );
     expect(taken(text)).toEqual([nctr(224), discharges(131)]);
     expect(reasons(text)).toEqual([
+      "Row 7: headings again.",
       "2 rows, from 8 to 9: a total and not an organisation's own figure.",
       "Row 10: neither an organisation code nor a date: a note, or columns that have moved.",
     ]);
