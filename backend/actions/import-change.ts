@@ -5,9 +5,10 @@ import { type Instant, londonDay, londonReading } from "../../contracts/calendar
 import type { ImportedChange } from "../../contracts/import.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import {
+  noteCharactersMax,
   type Observation,
   observationsPerSubmissionMax,
-  type ReportedObservation,
+  ReportedObservation,
 } from "../../contracts/observation.ts";
 import type { Key } from "../../contracts/place.ts";
 import { writeValue } from "../../contracts/wording.ts";
@@ -68,7 +69,7 @@ export const judgeChanges = async (
     seen.add(cell);
     const refused = isSecond
       ? "The file has another figure for the same thing."
-      : findNoLeave(observation, measure, judging);
+      : (findMisshape(observation) ?? findNoLeave(observation, measure, judging));
     return { provider: measure?.provider ?? "", measure, observation, warning: null, refused };
   });
   for (const [provider, own] of groupByProvider(changes)) {
@@ -78,6 +79,15 @@ export const judgeChanges = async (
     }
   }
   return changes;
+};
+
+/** Why a figure could not be sent as it stands, whatever it is about; null when it could. */
+const findMisshape = (observation: ReportedObservation): string | null => {
+  const field = ReportedObservation.safeParse(observation).error?.issues[0]?.path[0];
+  if (field === undefined) return null;
+  return field === "value"
+    ? `${observation.value} is larger than any figure can be. Check its row in the file.`
+    : `Its ${String(field)} has more than ${noteCharactersMax} characters, or some that are not text. Shorten it in the file.`;
 };
 
 /** Why the asker may not report or change a figure (rule A1); null when they may. */
