@@ -35,16 +35,12 @@ export const calls = {
   signIn: (email: string, password: string): Promise<void> =>
     tell("POST", "/api/auth/sign-in/email", { email, password }),
 
-  /**
-   * @param to the page of ours to come back to.
-   * @param orElse the page that says why it did not work.
-   */
-  signInWith: (issuer: string, to: string, orElse: string): Promise<{ url: string }> =>
+  /** @param next the page of ours to come back to. @param invitation the token of the link that is open. */
+  signInWith: (issuer: string, next: string, invitation?: string): Promise<{ url: string }> =>
     send(Onward, "POST", "/api/auth/sign-in/social", {
-      provider: issuer,
-      callbackURL: to,
-      errorCallbackURL: orElse,
-      disableRedirect: true,
+      issuer,
+      next,
+      ...(invitation === undefined ? {} : { invitation }),
     }),
 
   signOut: (): Promise<void> => tell("POST", "/api/auth/sign-out"),
@@ -62,8 +58,6 @@ export const calls = {
 
   endSession: (whose: Whose, id: string): Promise<void> =>
     tell("DELETE", `${sessionsOf(whose)}/${encodeURIComponent(id)}`),
-
-  endSessions: (whose: Whose): Promise<void> => tell("DELETE", sessionsOf(whose)),
 
   people: (): Promise<PeopleReply> => get(PeopleReply, "/api/people"),
 

@@ -1,15 +1,11 @@
 /** Why an issuer's sign-in came to nothing, in a sentence; the address carries a code only. */
 
 const sentences: Record<string, string> = {
-  access_denied: "You stopped it before it was done. Try again, or use your password.",
-  signup_disabled:
+  "not-invited":
     "Nobody with that address has been invited here. Ask an administrator of your place for an invitation.",
-  user_not_found:
-    "Nobody with that address has been invited here. Ask an administrator of your place for an invitation.",
-  account_not_linked:
-    "That account belongs to another address. Sign in with your password, or ask an administrator.",
-  state_mismatch: "It took too long, or was begun in another window. Try again.",
-  deactivated: "Your account has been closed. Ask an administrator of your place.",
+  "given-up": "You stopped it before it was done. Try again, or use your password.",
+  "switched-off": "Your account is closed. Ask an administrator of your place to open it again.",
+  demonstration: "This account belongs to the demonstration, and this is the real thing.",
 };
 
 /** An unknown code is never repeated on the page: anyone can write an address. */

@@ -1,5 +1,4 @@
 /** `/join/:token`: what opens behind a one-time link: set-up, an invitation, or a new password. */
-import { useSearchParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, createResource } from "solid-js";
 import type { LinkReply } from "../../contracts/people.ts";
 import { ApiError } from "../api.ts";
@@ -7,7 +6,6 @@ import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
-import { writeIssuerProblem } from "./issuer-problem.ts";
 import { JoinForm } from "./join-form.tsx";
 import { IssuerButtons } from "./sign-in-form.tsx";
 import { me } from "./who.ts";
@@ -41,21 +39,10 @@ const Spent = (): JSX.Element => (
   </section>
 );
 
-const Opened = (props: {
-  token: string;
-  link: LinkReply;
-  problem: string | undefined;
-}): JSX.Element => {
+const Opened = (props: { token: string; link: LinkReply }): JSX.Element => {
   const issuers = () => (props.link.purpose === "invitation" ? (me()?.issuers ?? []) : []);
   return (
     <section class="card sign-in" aria-label={titles[props.link.purpose]}>
-      <Show when={props.problem}>
-        {(problem) => (
-          <p class="form-problem" role="alert">
-            <strong>Not joined.</strong> {writeIssuerProblem(problem())}
-          </p>
-        )}
-      </Show>
       <Show when={props.link.email}>
         {(email) => (
           <p>
@@ -70,7 +57,7 @@ const Opened = (props: {
       />
       <Show when={issuers().length > 0}>
         <p class="or">or, without a password here</p>
-        <IssuerButtons issuers={issuers()} to={paths.home} orElse={`/join/${props.token}`} />
+        <IssuerButtons issuers={issuers()} to={paths.home} invitation={props.token} />
       </Show>
       <p class="quiet">The link opens until {writeMoment(props.link.expiresAt)}.</p>
     </section>
@@ -78,7 +65,6 @@ const Opened = (props: {
 };
 
 const JoinPage = (props: { token: string }): JSX.Element => {
-  const [search] = useSearchParams<{ problem?: string; error?: string }>();
   const [link, { refetch }] = createResource(() => props.token, calls.link);
   const ready = () => (link.state === "ready" ? link() : undefined);
   const isSpent = () => {
@@ -103,11 +89,7 @@ const JoinPage = (props: { token: string }): JSX.Element => {
             retry={() => void refetch()}
           />
         </Match>
-        <Match when={ready()}>
-          {(found) => (
-            <Opened token={props.token} link={found()} problem={search.problem ?? search.error} />
-          )}
-        </Match>
+        <Match when={ready()}>{(found) => <Opened token={props.token} link={found()} />}</Match>
       </Switch>
     </Page>
   );

@@ -50,7 +50,10 @@ export const SessionList = (props: { whose: Whose; nobody: string }): JSX.Elemen
     }
     await refetch();
   };
-  const others = () => (sessions() ?? []).filter(({ current }) => !current).length;
+  const others = () => (sessions() ?? []).filter(({ current }) => !current);
+  const endOthers = async (): Promise<void> => {
+    await Promise.all(others().map(({ id }) => calls.endSession(props.whose, id)));
+  };
   return (
     <>
       <Switch fallback={<Loading what="where somebody is signed in" rows={2} />}>
@@ -84,11 +87,11 @@ export const SessionList = (props: { whose: Whose; nobody: string }): JSX.Elemen
       <p role="status" class="sessions-said">
         {said()}
       </p>
-      <Show when={others() > 1}>
+      <Show when={others().length > 1}>
         <button
           type="button"
           class="button"
-          onClick={() => void run(calls.endSessions(props.whose), "Signed out everywhere else.")}
+          onClick={() => void run(endOthers(), "Signed out everywhere else.")}
         >
           {props.whose.is === "me" ? "Sign out everywhere else" : "Sign out everywhere"}
         </button>

@@ -17,18 +17,18 @@ const SignIn = z.object({
  * One button for each issuer.
  *
  * @param props.to the page of ours to come back to.
- * @param props.orElse the page that says why it did not work.
+ * @param props.invitation the token of the invitation that is being accepted.
  */
 export const IssuerButtons = (props: {
   issuers: readonly Issuer[];
   to: string;
-  orElse: string;
+  invitation?: string;
 }): JSX.Element => {
   const [problem, setProblem] = createSignal<string | null>(null);
   const go = async (issuer: Issuer): Promise<void> => {
     setProblem(null);
     try {
-      location.assign((await calls.signInWith(issuer.key, props.to, props.orElse)).url);
+      location.assign((await calls.signInWith(issuer.key, props.to, props.invitation)).url);
     } catch (error) {
       setProblem(sentenceOf(error));
     }

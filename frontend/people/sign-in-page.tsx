@@ -5,7 +5,7 @@ import type { Me } from "../../contracts/people.ts";
 import { Page } from "../ui/page.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
 import { DemonstrationAccounts } from "./demonstration-accounts.tsx";
-import { ownPathOf, signInPathTo } from "./own-path.ts";
+import { ownPathOf } from "./own-path.ts";
 import { IssuerButtons, SignInForm } from "./sign-in-form.tsx";
 import { writeIssuerProblem } from "./issuer-problem.ts";
 import { askAgain, me, whyUnknown } from "./who.ts";
@@ -35,7 +35,7 @@ const WaysIn = (props: {
     <SignInForm filled={props.filled} onSignedIn={props.onSignedIn} />
     <Show when={props.me.issuers.length > 0}>
       <p class="or">or</p>
-      <IssuerButtons issuers={props.me.issuers} to={props.to} orElse={signInPathTo(props.to)} />
+      <IssuerButtons issuers={props.me.issuers} to={props.to} />
     </Show>
     <p class="quiet">
       No account, or a lost password? An administrator of your place sends you a link.
@@ -44,7 +44,7 @@ const WaysIn = (props: {
 );
 
 const SignInPage = (): JSX.Element => {
-  const [search] = useSearchParams<{ to?: string; problem?: string; error?: string }>();
+  const [search] = useSearchParams<{ to?: string; problem?: string }>();
   const [filled, setFilled] = createSignal("");
   const to = () => ownPathOf(search.to);
   // The whole page anew: nothing that was read for nobody stays, and a wall is a page of its own.
@@ -78,7 +78,7 @@ const SignInPage = (): JSX.Element => {
                 me={said()}
                 to={to()}
                 filled={filled()}
-                problem={search.problem ?? search.error}
+                problem={search.problem}
                 onSignedIn={goOn}
               />
               <Show when={said().demonstration}>
