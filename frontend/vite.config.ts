@@ -24,7 +24,7 @@ export default defineConfig({
           groups: [
             {
               name: "common",
-              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit)|\/frontend\/(api|ui\/(?!header|page\.))/,
+              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import)|\/frontend\/(api|ui\/(?!header|page\.))/,
             },
           ],
         },

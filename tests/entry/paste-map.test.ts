@@ -5,7 +5,7 @@ import { refOf, writeRef } from "../../frontend/entry/grid-model.ts";
 import { type Mapping, mapBlock } from "../../frontend/entry/paste/map-block.ts";
 import { type Cells, parseBlock } from "../../frontend/entry/paste/parse-block.ts";
 import { placeCells } from "../../frontend/entry/paste/place-cells.ts";
-import { type SheetGrid, cellInColumn, gridOf } from "../../frontend/entry/paste/sheet-grid.ts";
+import { type SheetGrid, cellAtPlace, gridOf } from "../../frontend/entry/paste/sheet-grid.ts";
 import {
   aSheet,
   byPathway,
@@ -25,7 +25,7 @@ const cellsOf = (text: string): Cells => {
 
 const refAt = (lineAt: number, columnAt: number, on: SheetGrid = grid): Ref => {
   const line = on.lines[lineAt];
-  const cell = line && cellInColumn(on, line, on.days[columnAt] ?? "");
+  const cell = line && cellAtPlace(on, line, columnAt);
   if (cell === undefined || cell === null) throw new Error("There is no such cell.");
   return cell.ref;
 };
@@ -79,10 +79,16 @@ describe("a block without headings", () => {
     });
   });
 
-  it("passes over the cells that a weekly row does not have", () => {
-    expect(landing("51\t52", { focused: refAt(8, 7) })).toMatchObject({ 51: "hub//2024-08-15" });
-    const at = { measure: "hub", breakdown: "", asAt: "2024-08-08" };
-    expect(Object.values(landing("51", { focused: at }))).toEqual(["hub//2024-08-15"]);
+  it("lands in a weekly row by its place, where weeks stand in their order", () => {
+    expect(landing("50\t51", { focused: refAt(8, 7) })).toEqual({
+      50: "hub//2024-08-15",
+      51: "This column is to the right of the page’s last day.",
+    });
+    const lastWeek = { measure: "hub", breakdown: "", asAt: "2024-08-08" };
+    expect(landing("50\t51", { focused: lastWeek })).toEqual({
+      50: "hub//2024-08-08",
+      51: "hub//2024-08-15",
+    });
   });
 });
 
@@ -266,8 +272,8 @@ describe("any block that is copied from the sheet", () => {
         const found = landing(text, { focused: refAt(top, left) });
         const expected = Object.fromEntries(
           lines.flatMap((line, row) =>
-            days.map((day, column) => {
-              const cell = cellInColumn(grid, line, day);
+            days.map((_, column) => {
+              const cell = cellAtPlace(grid, line, left + column);
               return [figure(row, column), cell && writeRef(refOf(line.row, cell.cell))];
             }),
           ),

@@ -142,12 +142,17 @@ export const PasteCard = (props: PasteHost): JSX.Element => {
     };
     // What is typed afterwards is the last step then, and "Undo" here would take that back instead.
     const forget = (): void => void setSaid(nothing);
+    const forgetSteps = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) forget();
+    };
     // Before the field it came to: there it would be figures in a row without a blank between.
     document.addEventListener("paste", onPaste, true);
     grid?.addEventListener("input", forget);
+    grid?.addEventListener("keydown", forgetSteps);
     onCleanup(() => {
       document.removeEventListener("paste", onPaste, true);
       grid?.removeEventListener("input", forget);
+      grid?.removeEventListener("keydown", forgetSteps);
     });
   });
   return (

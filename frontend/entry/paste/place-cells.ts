@@ -7,6 +7,7 @@ import {
   type SheetCell,
   type SheetGrid,
   cellAbout,
+  cellAtPlace,
   cellInColumn,
   isShifted,
 } from "./sheet-grid.ts";
@@ -62,7 +63,8 @@ const cellFor = (
   means: DatesMean | null,
 ): SheetCell | null => {
   if (means === "about" && isShifted(grid, line)) return cellAbout(grid, line, day);
-  return cellInColumn(grid, line, day) ?? (means === null ? null : aboutItsPeriod(grid, line, day));
+  if (means === null) return cellAtPlace(grid, line, grid.days.indexOf(day));
+  return cellInColumn(grid, line, day) ?? aboutItsPeriod(grid, line, day);
 };
 
 /** A weekly or monthly figure by the date that names its period. */

@@ -60,14 +60,24 @@ const cellOf = (line: Line, cell: EntryCell, column: Day): SheetCell => ({
 });
 
 /**
- * The cell of a line in a day's column, as the page lines them up: attendances of the day before stand
- * in the column of the day on which they are entered. Null where the page has no cell.
+ * The cell of a line for a day's column, as the page lines days up: attendances of the day before stand
+ * in the column of the day on which they are entered. Null where there is none for that day.
  */
 export const cellInColumn = ({ sheet }: SheetGrid, line: Line, column: Day): SheetCell | null => {
   const { row } = line;
   if (column === sheet.day) return cellOf(line, row.now, column);
   if (!comesDaily(row)) return null;
   const past = pastCellOf(row, sheet.day, column);
+  return past === undefined ? null : cellOf(line, past, column);
+};
+
+/** The cell that stands at a place of the page: weeks and months stand in the columns in their order. */
+export const cellAtPlace = (grid: SheetGrid, line: Line, columnAt: number): SheetCell | null => {
+  const column = grid.days[columnAt];
+  if (column === undefined) return null;
+  const { row } = line;
+  if (comesDaily(row) || column === grid.sheet.day) return cellInColumn(grid, line, column);
+  const past = row.before[row.before.length - (grid.days.length - 1) + columnAt];
   return past === undefined ? null : cellOf(line, past, column);
 };
 
@@ -80,7 +90,7 @@ export const cellAbout = (grid: SheetGrid, line: Line, day: Day): SheetCell | nu
 };
 
 const columnOf = (grid: SheetGrid, line: Line, cell: EntryCell): Day =>
-  grid.days.find((day) => cellInColumn(grid, line, day)?.cell === cell) ?? grid.sheet.day;
+  grid.days.find((_, at) => cellAtPlace(grid, line, at)?.cell === cell) ?? grid.sheet.day;
 
 /** True where a line's figures are about another day than the one whose column they stand in. */
 export const isShifted = ({ sheet }: SheetGrid, { row }: Line): boolean =>
@@ -97,7 +107,7 @@ export const findPlace = (
   const line = grid.lines[lineAt];
   if (line === undefined) return null;
   const columnAt = grid.days.findLastIndex(
-    (day) => dayOf(cellInColumn(grid, line, day)?.ref.asAt ?? "") === dayOf(ref.asAt),
+    (_, at) => dayOf(cellAtPlace(grid, line, at)?.ref.asAt ?? "") === dayOf(ref.asAt),
   );
   return { lineAt, columnAt: columnAt === -1 ? grid.days.length - 1 : columnAt };
 };
