@@ -98,22 +98,28 @@ export const isExpected = (
   { day, today }: Pick<EntrySheet, "day" | "today">,
 ): boolean => row.dueAt !== null && londonDay(row.dueAt) <= (day > today ? day : today);
 
-/** "2 hours 18 minutes", in full where there is room for it. */
-const writeLongAge = (ms: number): string =>
-  writeAge(ms)
-    .replace(
-      /^(\d+) h (\d+) min$/,
-      (_, hours: string, minutes: string) => `${hours} hours ${minutes} minutes`,
-    )
-    .replace(/ 1 minutes$/, " 1 minute");
+/** "2 hours 18 minutes" of "2 h 18 min": in full, where there is room for it. */
+const inFull = (age: string): string =>
+  age
+    .replace(/^(\d+) h /, (_, hours: string) => `${hours} hours `)
+    .replace(/ (\d+) min$/, (_, minutes: string) =>
+      minutes === "1" ? " 1 minute" : ` ${minutes} minutes`,
+    );
 
-/** "due 11am, in 2 hours 18 minutes", "due 11am, 14 minutes late"; null when nothing is owed. */
-export const writeNextDue = (owed: readonly EntryRow[], now: Instant): string | null => {
+/**
+ * "due 11am, in 2 h 18 min", "due 11am, 14 minutes late", and the same in full; null when nothing is
+ * owed.
+ */
+export const writeNextDue = (
+  owed: readonly EntryRow[],
+  now: Instant,
+): { short: string; full: string } | null => {
   const [next] = owed.flatMap(({ dueAt }) => dueAt ?? []).toSorted();
   if (next === undefined) return null;
   const untilMs = Date.parse(next) - Date.parse(now);
+  const age = writeAge(Math.abs(untilMs));
   const due = `due ${writeDue(next, now)}`;
-  return untilMs < 0
-    ? `${due}, ${writeLongAge(-untilMs)} late`
-    : `${due}, in ${writeLongAge(untilMs)}`;
+  const write = (written: string): string =>
+    untilMs < 0 ? `${due}, ${written} late` : `${due}, in ${written}`;
+  return { short: write(age), full: write(inFull(age)) };
 };

@@ -53,7 +53,14 @@ export const Progress = (props: { model: PageModel; now: Instant }): JSX.Element
         <strong>
           {entered()} of {measured().length} entered
         </strong>
-        <span>{nextDue() ?? "nothing more is due"}</span>
+        <Show when={nextDue()} fallback={<span>nothing more is due</span>}>
+          {(due) => (
+            <>
+              <span class="entry-due-full">{due().full}</span>
+              <span class="entry-due-short">{due().short}</span>
+            </>
+          )}
+        </Show>
       </p>
     </div>
   );

@@ -23,9 +23,8 @@ const Declared = (props: { cell: Cell; context: EntryContext }): JSX.Element => 
     return time === null ? null : writeTime(time);
   };
   return (
-    <span class="entry-beside">
-      {writeChosenLevel(props.cell)}
-      <Show when={since()}>{(time) => <>, since {time()}</>}</Show>{" "}
+    <span class="entry-beside" title={writeChosenLevel(props.cell)}>
+      <Show when={since()}>{(time) => <>Since {time()}.</>}</Show>{" "}
       <Show
         when={isOpen()}
         fallback={
