@@ -108,13 +108,21 @@ export const readMonthCell = (cell: string): Month | null => {
   return first === null ? null : first.slice(0, 7);
 };
 
-/** The day that a period's figures carry: the day itself, or the last of a month. */
-export const readPeriodCell = (cell: string): Day | null => {
-  const day = readDayCell(cell);
+/**
+ * The day that a period's figures carry: the day itself, or the last of a month.
+ *
+ * @param readDay `readSerialOrDay` for a workbook's cells.
+ */
+export const readPeriodCell = (cell: string, readDay = readDayCell): Day | null => {
+  const day = readDay(cell);
   if (day !== null) return day;
   const month = readMonthCell(cell);
   return month === null ? null : lastDayOf(month);
 };
+
+/** How the dates under a table's headings are read. */
+export const dayReaderOf = ({ isText }: { isText: boolean }): ((cell: string) => Day | null) =>
+  isText ? readDayCell : readSerialOrDay;
 
 const withTime = /^(.+?)(?:,? |t)([01]?\d|2[0-3]):([0-5]\d)(?::00(?:\.0+)?)?z?$/i;
 

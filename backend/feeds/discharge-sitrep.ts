@@ -4,7 +4,7 @@
  * integrated care boards stand in it beside the trusts; only trusts are organisations here.
  */
 import type { Day } from "../../contracts/calendar.ts";
-import { readNumberCell, readPeriodCell } from "./cells.ts";
+import { dayReaderOf, readNumberCell, readPeriodCell } from "./cells.ts";
 import { findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { type ColumnKind, kindOfColumn, readFigure } from "./figure-cells.ts";
 import { type IgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
@@ -101,15 +101,16 @@ type RowName = { code: string; asAt: Day; isEngland: boolean };
 const readRowName = (
   { number, cells }: Row,
   columns: Columns,
-  { ignored, whatMoved }: { ignored: IgnoredRows; whatMoved: WhatMoved },
+  context: { ignored: IgnoredRows; whatMoved: WhatMoved; readDay: (cell: string) => Day | null },
 ): RowName | null => {
+  const { ignored, whatMoved, readDay } = context;
   const reject = (what: string): null => {
     ignored.add(number, what);
     return null;
   };
   const level = plainWords(cells[columns.level] ?? "");
   const code = readCode(cells[columns.code] ?? "");
-  const asAt = readPeriodCell(cells[columns.period] ?? "");
+  const asAt = readPeriodCell(cells[columns.period] ?? "", readDay);
   if (level === "" && asAt === null) return reject("neither a level nor a period: a note");
   const moved = whatMoved({ number, cells });
   if (moved !== null) return reject(moved);
@@ -133,6 +134,7 @@ const readTable = (table: Table, columns: Columns): LayoutReading => {
     ignored,
     isCutShort: findCutShort(table, "strict"),
     whatMoved: findMoved(table),
+    readDay: dayReaderOf(table),
   };
   const countsOf = makeCountsOf(columns);
   const kinds = findKinds(table, columns, countsOf);

@@ -6,9 +6,11 @@ import type { Row } from "./table.ts";
 
 /**
  * What the cells of one heading are: whole numbers, numbers with decimals, shares written in per
- * cent, shares that a workbook keeps as fractions of 1, or shares of which neither can be said.
+ * cent with or without the sign, shares that a workbook keeps as fractions of 1, shares of which
+ * neither can be said, or words.
  */
-export type ColumnKind = "count" | "decimal" | "percent" | "fraction" | "unsure-share";
+export type ColumnKind =
+  "count" | "decimal" | "signed-percent" | "percent" | "fraction" | "unsure-share" | "words";
 
 const shareWords = /%|\bper ?cent|\bpercentage|\brate\b|\bproportion\b/i;
 /** Occupancy passes 100% now and then; a column whose largest share is above this is in per cent. */
@@ -18,17 +20,20 @@ const wholeShareMin = 0.5;
 
 /** @param cells all cells of one heading, those of every day. */
 export const kindOfColumn = (heading: string, cells: Iterable<string>): ColumnKind => {
-  let [numbers, whole, signs, largest] = [0, 0, 0, 0];
+  let [numbers, whole, signs, largest, unclear] = [0, 0, 0, 0, 0];
   for (const text of cells) {
     const cell = readNumberCell(text);
+    if (cell.is === "unclear") unclear += 1;
     if (cell.is !== "number") continue;
     numbers += 1;
     if (Number.isInteger(cell.value)) whole += 1;
     if (cell.percent) signs += 1;
     if (cell.value > largest) largest = cell.value;
   }
+  if (unclear > numbers) return "words";
   if (shareWords.test(heading) || signs * 2 > numbers) {
-    if (signs > 0 || largest > fractionMax) return "percent";
+    if (signs > 0) return "signed-percent";
+    if (largest > fractionMax) return "percent";
     return whole < numbers ? "fraction" : "unsure-share";
   }
   return numbers === 0 || whole > numbers * wholeShareMin ? "count" : "decimal";
@@ -62,6 +67,10 @@ export const readFigure = (
     if (text !== "") ignored.add(row.number, `${counts} is "${text}", which is no figure`);
     return null;
   }
+  if (kind === "words") {
+    ignored.add(row.number, `${counts} is words and not a figure`);
+    return null;
+  }
   if (cell.is === "unclear") {
     return /^\d+% ?\*$/.test(text)
       ? reject(`is "${text}": the publisher cut it off there and does not say what it is`)
@@ -82,6 +91,8 @@ export const readFigure = (
       return inPercent(cell.value);
     case "unsure-share":
       return cell.value === 0 ? 0 : reject("is a share, and nothing says whether of 1 or of 100");
+    case "signed-percent":
+      return reject("has no per cent sign, and the others have");
     case "decimal":
     case "percent":
       return cell.value;

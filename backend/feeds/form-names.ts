@@ -52,7 +52,7 @@ export const makeFormNames = ({ measures, providers }: PlaceNames): FormNames =>
     const whole = findMeasure(words, provider);
     if (whole !== null) return { measure: whole, breakdown: null };
     const text = plainWords(words).replace(/[)\]]$/, "");
-    for (const mark of text.matchAll(/ ?[:([/|]| - | (?=[A-Za-z0-9-]+$)/g)) {
+    for (const mark of text.matchAll(/ ?[:([/|]| - | /g)) {
       const measure = findMeasure(text.slice(0, mark.index), provider);
       if (measure === null) continue;
       const breakdown = findPart(measure, text.slice(mark.index + mark[0].length));

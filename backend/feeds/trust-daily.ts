@@ -6,7 +6,7 @@
  * series writes 0 for the days on which a trust sent nothing. A 0 is therefore never a value.
  */
 import type { Day } from "../../contracts/calendar.ts";
-import { readDayCell, readNumberCell } from "./cells.ts";
+import { dayReaderOf, readNumberCell } from "./cells.ts";
 import { type IsCutShort, findCutShort, warnOfOpenEnd } from "./cut-short.ts";
 import { type IgnoredRows, startIgnoredRows } from "./ignored-rows.ts";
 import {
@@ -62,18 +62,25 @@ const findColumns = (headings: readonly string[]): Columns | null => {
   return { code, day, values };
 };
 
+type CellContext = {
+  ignored: IgnoredRows;
+  isCutShort: IsCutShort;
+  whatMoved: WhatMoved;
+  readDay: (cell: string) => Day | null;
+};
+
 type RowName = { code: string; day: Day };
 
 /** Whose row it is and of which day; null, with the reason noted, when it is not a row of figures. */
 const readRowName = (
   row: Row,
   columns: Columns,
-  { ignored, whatMoved }: { ignored: IgnoredRows; whatMoved: WhatMoved },
+  { ignored, whatMoved, readDay }: Omit<CellContext, "isCutShort">,
 ) => {
   const cells = row.cells.map((cell) => cell.trim());
   if (cells.every((cell) => cell === "")) return null;
   const code = readCode(cells[columns.code] ?? "");
-  const day = readDayCell(cells[columns.day] ?? "");
+  const day = readDay(cells[columns.day] ?? "");
   const reject = (what: string): null => {
     ignored.add(row.number, what);
     return null;
@@ -90,8 +97,6 @@ const readRowName = (
   if (day === null) return reject("no date that can be read; write it as 15/08/2024");
   return { code, day } satisfies RowName;
 };
-
-type CellContext = { ignored: IgnoredRows; isCutShort: IsCutShort; whatMoved: WhatMoved };
 
 /** One whole number from the columns of a heading; null, with the reason noted, when there is none. */
 const readValue = (
@@ -136,6 +141,7 @@ const readTable = (table: Table): LayoutReading => {
     ignored,
     isCutShort: findCutShort(table, "lenient"),
     whatMoved: findMoved(table),
+    readDay: dayReaderOf(table),
   };
   for (const row of table.rows) {
     const name = readRowName(row, columns, context);

@@ -35,14 +35,21 @@ import { findTitled, listWords } from "./title-block.ts";
 import { findMoved, isBlankRow } from "./whole-rows.ts";
 import { slugOf } from "./words.ts";
 
-const boardHeadings = ["icb_code", "system_code", "stp_code", ...codeHeadings];
+/** A provider's code before its board's, where a sheet has both. */
+const boardHeadings = [
+  ...codeHeadings.filter((heading) => heading !== "code"),
+  "icb_code",
+  "system_code",
+  "stp_code",
+  "code",
+];
 const icbNames = [...nameHeadings, "icb_name", "icb", "system"];
 const regionHeadings = ["region", "region_code", "region_name", "nhs_england_region"];
 
 const isVirtualWard = (headings: readonly string[]): boolean =>
   findColumn(headings, boardHeadings) !== -1 &&
-  headings.some((heading) => heading.startsWith("virtual_ward_capacity")) &&
-  headings.some((heading) => heading.startsWith("patients_in_a_virtual_ward"));
+  headings.some((heading) => heading.includes("virtual_ward_capacity")) &&
+  headings.some((heading) => /patients.*virtual_ward/.test(heading));
 
 /** The Thursday that the notes name, where it is of the month that the title names. */
 const findSnapshot = (book: Book, month: Month | null): Day | null => {
@@ -140,7 +147,7 @@ const readTable = (table: Table, { asAt, note, warnings }: Period): LayoutReadin
           counts,
           asAt,
           value,
-          ...(counts.startsWith("patients-in") ? { note } : {}),
+          ...(counts.includes("patients-") ? { note } : {}),
         });
       } else if (kind === "count" && !counts.includes("-per-"))
         totals.push({ counts, asAt, value });

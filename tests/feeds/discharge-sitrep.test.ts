@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contextOf, lines, readCsv } from "../support/feeds.ts";
+import { readBook } from "../../backend/feeds/read-feed.ts";
+import { contextOf, lines, readCsv, workbookOf } from "../support/feeds.ts";
 
 const banes = contextOf("banes");
 const headings = "Period,Level,Region,ICB,Org Code,Org Name,Metric,Metric Type,Metric Group,Value";
@@ -81,6 +82,12 @@ describe("the discharge sitrep", () => {
     ["2024-02", "2024-02-29"],
   ])("W2 the period %s is about %s", (period, asAt) => {
     expect(taken(row(period, "Provider", "RD1", nctr, "224"))[0]?.[2]).toBe(asAt);
+  });
+
+  it("W2 a workbook's day that has lost its format is a day still", () => {
+    const cells = [45_519, "Provider", "SW", "BSW", "RD1", "Bath", nctr, "Number", "", 224];
+    const { reported } = readBook(workbookOf({ Data: [headings.split(","), cells] }), banes);
+    expect(reported).toEqual([{ measure: "ruh-nctr", asAt: "2024-08-15", value: 224 }]);
   });
 
   it("kinds and groups of a metric are told apart, and shares are in per cent", () => {

@@ -202,6 +202,22 @@ describe("our own form as a grid", () => {
     expect(preview.unmapped).toEqual([{ label: "Parking", rows: 2, suggestion: null }]);
   });
 
+  it("may be all parts of one measure, whose names have hyphens of their own", () => {
+    const { reported } = read(
+      "Date,Awaiting Care Act assessment (D2A beds),care-act-assessments: reablement-interim",
+      "31/07/2024,14,46",
+    );
+    expect(reported).toEqual([
+      { measure: "care-act-assessments", breakdown: "d2a-beds", asAt: "2024-07-31", value: 14 },
+      {
+        measure: "care-act-assessments",
+        breakdown: "reablement-interim",
+        asAt: "2024-07-31",
+        value: 46,
+      },
+    ]);
+  });
+
   it("may have parts in a second row of headings, under a measure in merged cells", () => {
     const { reported } = read(
       "Date,RUH ED attendances,ruh-nctr-banes,,",

@@ -143,7 +143,7 @@ describe("sheets of the daily sitrep", () => {
     const values = (...shares: (string | number)[]) =>
       taken({ Beds: sheet(...shares) }).map(([, , , value]) => value);
     expect(values(0.57, 1.02)).toEqual([57, 102]);
-    expect(values("75.30%", "100%")).toEqual([75.3, 100]);
+    expect(values("75.30%", "100%", 0.5)).toEqual([75.3, 100]);
     expect(values(95.2, 0.9)).toEqual([95.2, 0.9]);
     expect(values(1, 0)).toEqual([0]);
   });
@@ -172,6 +172,56 @@ describe("sheets of the daily sitrep", () => {
       "Row 7: headings again.",
       'Row 10: flu-beds is "*", which is no figure.',
       "Row 11: RNZ flu-beds is not a number from zero up.",
+    ]);
+  });
+
+  it("a virtual ward's provider is the organisation where a sheet names both, and a region is none", () => {
+    const sheet = [
+      ["Title:", "Virtual Ward Capacity and Occupancy"],
+      ["Month:", "2024-02-01"],
+      [
+        "Region Code",
+        "ICB code",
+        "Provider code",
+        "Name",
+        "Virtual Ward Capacity (see note 1)",
+        "Patients in a Virtual Ward",
+        "Occupancy %",
+      ],
+      ["-", "-", "-", "ENGLAND", 70, 50, "71.4%"],
+      ["Y58", "", "Y58", "South West", 70, 50, "71.4%"],
+      ["Y58", "QOX", "RD1", "Bath", 40, 30, "75%"],
+      ["Y58", "QOX", "RN3", "Swindon", 30, 20, "66.7%"],
+    ];
+    const notes = [["", 4, "Patients at 8am on Thursday 15 February 2024 for February."]];
+    const wards = (...note: typeof notes) => taken({ Notes: note, "Virtual Ward Data": sheet });
+    expect(wards(...notes)).toEqual([
+      ["RD1", "virtual-ward-capacity", "2024-02-15", 40],
+      ["RD1", "patients-in-a-virtual-ward", "2024-02-15", 30],
+      ["RD1", "occupancy-percent", "2024-02-15", 75],
+      ["RN3", "virtual-ward-capacity", "2024-02-15", 30],
+      ["RN3", "patients-in-a-virtual-ward", "2024-02-15", 20],
+      ["RN3", "occupancy-percent", "2024-02-15", 66.7],
+    ]);
+    // Notes left over from the month before name a day of another month.
+    const left = [["", 4, "Patients at 8am Thursday 18th January 2024"]];
+    expect(new Set(wards(...left).map(([, , day]) => day))).toEqual(new Set(["2024-02-29"]));
+    expect(read({ Notes: left, "Virtual Ward Data": sheet }).preview.warnings[0]).toMatch(
+      /notes do not say on which day of February 2024/,
+    );
+  });
+
+  it("a column of words and one of hours are named once, and not for each trust", () => {
+    const sheet = [
+      ["", "", "2023-12-04", "", ""],
+      ["Code", "Name", "Handovers", "Mean time", "Comment"],
+      ["RD1", "Bath", 80, "00:35:12", "busy"],
+      ["RN3", "Swindon", 70, "00:21:40", "calm"],
+    ];
+    expect(taken({ Ambulance: sheet }).map(([, , , value]) => value)).toEqual([80, 70]);
+    expect(reasons({ Ambulance: sheet })).toEqual([
+      "2 rows, from 3 to 4: ambulance-mean-time is words and not a figure.",
+      "2 rows, from 3 to 4: ambulance-comment is words and not a figure.",
     ]);
   });
 
