@@ -36,10 +36,10 @@ export const makeErrorHandler =
     if (error instanceof HTTPException) return replyWithProblem(c, fromHttpException(error));
     const unavailable = unavailableFrom(error);
     if (unavailable !== null) {
-      log.warn({ err: error, path: c.req.path }, "A request found no database.");
+      log.warn({ err: error, path: loggedPath(c) }, "A request found no database.");
       return replyWithProblem(c, unavailable);
     }
-    log.error({ err: error, path: c.req.path }, "A request failed.");
+    log.error({ err: error, path: loggedPath(c) }, "A request failed.");
     const problem: Problem = {
       code: "internal",
       message: "Something went wrong here, and nothing was changed. Please try again.",
@@ -47,6 +47,9 @@ export const makeErrorHandler =
     };
     return c.json(problem, 500);
   };
+
+/** A one-time link is a secret until it is used: its token is never written to the log. */
+const loggedPath = (c: Context): string => c.req.path.replace(/^(\/api\/links\/).*/, "$1…");
 
 const fromHttpException = ({ status }: { status: ContentfulStatusCode }): ProblemError => {
   if (status === 413) {

@@ -18,15 +18,8 @@ import {
   type Invited,
 } from "../store/invitations.ts";
 import { findLink } from "../store/one-time-links.ts";
-import {
-  findPerson,
-  findPersonByEmail,
-  findPersonBySubject,
-  isLinked,
-  linkSubject,
-  lockPeople,
-  type StoredPerson,
-} from "../store/people.ts";
+import { findPersonBySubject, isLinked, linkSubject } from "../store/accounts.ts";
+import { findPerson, findPersonByEmail, lockPeople, type StoredPerson } from "../store/people.ts";
 import { type Claims, vouchedEmail } from "./claims.ts";
 import type { Journal } from "./journal.ts";
 import type { IssuerSettings, PeopleSettings } from "./settings.ts";
@@ -47,7 +40,7 @@ export const makeAdmit =
     const linked = await findPersonBySubject(db, issuer.key, claims.sub);
     if (linked !== null) return linked;
     const email = vouchedEmail(claims, issuer.trustEmail);
-    const admitted = await write(db, async (tx) => {
+    return write(db, async (tx) => {
       await lockPeople(tx);
       const now = clock.now();
       const invited = await findInvited(tx, { email, invitation, now });
@@ -55,13 +48,12 @@ export const makeAdmit =
         invited === null ? await findColleague(tx, issuer, email) : await accept(tx, invited, now);
       if (person === null) return null;
       await linkSubject(tx, person.id, { issuer: issuer.key, subject: claims.sub }, now);
-      await journal.note(`Can sign in with ${issuer.name} from now on`, person, null, tx);
+      const accepted = invited === null ? "" : "Accepted their invitation. ";
+      // The network address stands in the next entry: that they signed in.
+      const what = `${accepted}Can sign in with ${issuer.name} from now on`;
+      await journal.note(what, person, null, tx);
       return person;
     });
-    if (admitted === null) {
-      await journal.note(`Refused one who signed in with ${issuer.name}: not invited`, null, null);
-    }
-    return admitted;
   };
 
 const findInvited = async (

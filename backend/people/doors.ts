@@ -60,8 +60,9 @@ export const makeDoors =
         return signOut(parts, request, from);
     }
     const back = /^\/api\/auth\/callback\/([a-z0-9-]+)$/.exec(pathname)?.[1];
-    if (request.method === "GET" && parts.issuers.some(({ key }) => key === back)) {
-      return comeBack(parts, request, from);
+    const issuer = parts.issuers.find(({ key }) => key === back);
+    if (request.method === "GET" && issuer !== undefined) {
+      return comeBack(parts, issuer.name, request, from);
     }
     throw new ProblemError("not-found", "There is nothing at this address.");
   };
@@ -130,7 +131,8 @@ const problemsOfReturn: Record<string, string> = {
 };
 
 const comeBack = async (
-  { publicUrl, libraryWithIssuers }: DoorParts,
+  { publicUrl, libraryWithIssuers, journal }: DoorParts,
+  issuer: string,
   request: Request,
   from: string | null,
 ): Promise<Response> => {
@@ -138,12 +140,10 @@ const comeBack = async (
   const location = reply.headers.get("location");
   if (location === null) throw problemOf(reply);
   const error = new URL(location, "http://here").searchParams.get("error");
-  const isRefused = error !== null && location.startsWith(signInPage);
-  return passOn(
-    reply,
-    null,
-    isRefused ? `${signInPage}?problem=${problemsOfReturn[error] ?? "failed"}` : location,
-  );
+  if (error === null || !location.startsWith(signInPage)) return passOn(reply, null, location);
+  const problem = problemsOfReturn[error] ?? "failed";
+  await journal.note(`Refused one who came back from ${issuer}: ${problem}`, null, from);
+  return passOn(reply, null, `${signInPage}?problem=${problem}`);
 };
 
 const signOut = async (

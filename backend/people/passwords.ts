@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { ProblemError } from "../problem.ts";
-import { findPassword } from "../store/people.ts";
+import { findPassword } from "../store/accounts.ts";
 import { deleteTrials, takeTrial } from "../store/sign-in.ts";
 import type { PeopleSettings } from "./settings.ts";
 

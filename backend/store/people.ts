@@ -1,12 +1,11 @@
-/** People, what they may do, and how they can sign in. */
+/** People, and what they may do. How they sign in is in `accounts.ts`. */
 import { type RawBuilder, sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Membership, Person } from "../../contracts/people.ts";
-import type { Key } from "../../contracts/place.ts";
 import type { Db, Tx } from "./database.ts";
 
 /** How the sign-in library names the account that holds a password. */
-const passwordProvider = "credential";
+export const passwordProvider = "credential";
 
 export type StoredPerson = {
   id: string;
@@ -30,7 +29,7 @@ export const membershipsOfPerson: RawBuilder<Membership[]> = sql`(
   FROM membership WHERE person_id = person.id
 )`;
 
-const selectPerson = (db: Db) =>
+export const selectPerson = (db: Db) =>
   db
     .selectFrom("person")
     .select(["id", "name", "email", "active", "demonstration"])
@@ -42,22 +41,6 @@ export const findPerson = async (db: Db, id: string): Promise<StoredPerson | nul
 /** @param email in small letters. */
 export const findPersonByEmail = async (db: Db, email: string): Promise<StoredPerson | null> =>
   (await selectPerson(db).where("email", "=", email).executeTakeFirst()) ?? null;
-
-/** Who signs in at this issuer under this subject. */
-export const findPersonBySubject = async (
-  db: Db,
-  issuer: Key,
-  subject: string,
-): Promise<StoredPerson | null> =>
-  (await selectPerson(db)
-    .where("id", "=", (account) =>
-      account
-        .selectFrom("account")
-        .select("person_id")
-        .where("provider_id", "=", issuer)
-        .where("account_id", "=", subject),
-    )
-    .executeTakeFirst()) ?? null;
 
 /** Everyone, by name, as an administrator sees them. */
 export const findPeople = async (db: Db): Promise<Person[]> => {
@@ -144,68 +127,3 @@ const saveMemberships = async (
     .onConflict((twice) => twice.doNothing())
     .execute();
 };
-
-/** The hash of a person's password; null for one who only signs in at an issuer. */
-export const findPassword = async (db: Db, person: string): Promise<string | null> => {
-  const row = await db
-    .selectFrom("account")
-    .select("password")
-    .where("provider_id", "=", passwordProvider)
-    .where("account_id", "=", person)
-    .executeTakeFirst();
-  return row?.password ?? null;
-};
-
-/** @param password its hash. */
-export const savePassword = async (
-  tx: Tx,
-  person: string,
-  password: string,
-  at: Instant,
-): Promise<void> => {
-  await tx
-    .insertInto("account")
-    .values(accountOf(person, passwordProvider, person, password, at))
-    .onConflict((known) =>
-      known.columns(["provider_id", "account_id"]).doUpdateSet({ password, updated_at: at }),
-    )
-    .execute();
-};
-
-/** From now on whoever is `subject` at the issuer is this person. */
-export const linkSubject = async (
-  tx: Tx,
-  person: string,
-  { issuer, subject }: { issuer: Key; subject: string },
-  at: Instant,
-): Promise<void> => {
-  await tx
-    .insertInto("account")
-    .values(accountOf(person, issuer, subject, null, at))
-    .execute();
-};
-
-/** Whether the person is linked with somebody at the issuer. */
-export const isLinked = async (db: Db, person: string, issuer: Key): Promise<boolean> =>
-  (await db
-    .selectFrom("account")
-    .select("id")
-    .where("person_id", "=", person)
-    .where("provider_id", "=", issuer)
-    .executeTakeFirst()) !== undefined;
-
-const accountOf = (
-  person: string,
-  provider: string,
-  subject: string,
-  password: string | null,
-  at: Instant,
-) => ({
-  id: `${provider} ${subject}`,
-  person_id: person,
-  provider_id: provider,
-  account_id: subject,
-  password,
-  created_at: at,
-  updated_at: at,
-});

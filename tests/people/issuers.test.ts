@@ -73,6 +73,17 @@ test("one who was not invited is refused on the sign-in page, and nobody is made
     expect(await goThere(stranger)).toBe("/sign-in?problem=not-invited");
     expect(await emailOf(stranger)).toBeNull();
   }
+  const [refused] = await product.db
+    .selectFrom("audit")
+    .select(["what", "sender", "sent_from"])
+    .orderBy("audit_id", "desc")
+    .limit(1)
+    .execute();
+  expect(refused).toEqual({
+    what: "Refused one who came back from The trust: not-invited",
+    sender: null,
+    sent_from: expect.stringMatching(/^10\./),
+  });
   tenant.letIn("unverified", { email: "admin@example.nhs.uk", email_verified: false });
   expect(await goThere(product.visit(), { at: tenant })).toBe("/sign-in?problem=not-invited");
   expect((await chief.read(PeopleReply, "GET", "/api/people")).people).toHaveLength(

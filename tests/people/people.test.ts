@@ -163,6 +163,9 @@ test("nobody is invited to nowhere, nor twice, nor who is here already", async (
     "memberships[2].provider",
   ]);
   await invite("dan@example.nhs.uk", 422);
+  // The library that checks passwords would never know this one.
+  const strange = await invite("dän@example.nhs.uk", 422, viewer);
+  expect(strange.issues).toMatchObject([{ path: "email" }]);
   await chief.invite("Dan", "dan@example.nhs.uk", viewer);
   await invite("DAN@example.nhs.uk", 409, viewer);
   const taken = await invite("admin@example.nhs.uk", 409, viewer);
@@ -333,4 +336,13 @@ test("an answer about who asks never says more than it should", async () => {
   expect(z.record(z.string(), z.unknown()).parse(await anyone.json())).toEqual(
     Me.parse({ person: null, issuers: [], setUpNeeded: false, demonstration: false }),
   );
+});
+
+test("a link that fails to open leaves no trace of its token in the log", async () => {
+  const broken = await withPeople();
+  const token = tokenOf((await renewSetUpLink(broken.deps))?.link ?? "");
+  await broken.db.schema.dropTable("one_time_link").execute();
+  await broken.visit().refusal("GET", `/api/links/${token}`, 500);
+  expect(broken.logged()).toContain("A request failed.");
+  expect(broken.logged()).not.toContain(token);
 });

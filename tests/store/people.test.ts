@@ -15,15 +15,17 @@ import {
   takeLink,
 } from "../../backend/store/one-time-links.ts";
 import {
-  findPeople,
-  findPerson,
-  findPersonByEmail,
   findPersonBySubject,
-  insertPerson,
-  isAdministered,
   isLinked,
   linkSubject,
   savePassword,
+} from "../../backend/store/accounts.ts";
+import {
+  findPeople,
+  findPerson,
+  findPersonByEmail,
+  insertPerson,
+  isAdministered,
   savePerson,
 } from "../../backend/store/people.ts";
 import { deleteExpired, findOrInsertSecret, takeTrial } from "../../backend/store/sign-in.ts";

@@ -3,7 +3,7 @@ import type { Caller } from "../../../contracts/access.ts";
 import type { Asker, Deps } from "../../deps.ts";
 import { ProblemError } from "../../problem.ts";
 import { write } from "../../store/database.ts";
-import { findPassword, savePassword } from "../../store/people.ts";
+import { findPassword, savePassword } from "../../store/accounts.ts";
 import { deleteSessions } from "../../store/sessions.ts";
 import { note } from "./audit.ts";
 

@@ -3,13 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Membership } from "../../../contracts/people.ts";
 import type { Deps } from "../../deps.ts";
 import { type Tx, write } from "../../store/database.ts";
-import {
-  findPersonByEmail,
-  insertPerson,
-  lockPeople,
-  savePassword,
-  savePerson,
-} from "../../store/people.ts";
+import { savePassword } from "../../store/accounts.ts";
+import { findPersonByEmail, insertPerson, lockPeople, savePerson } from "../../store/people.ts";
 
 type Account = { email: string; name: string; memberships: Membership[] };
 

@@ -18,12 +18,12 @@ import {
   type OpenLink,
   takeLink,
 } from "../../store/one-time-links.ts";
+import { savePassword } from "../../store/accounts.ts";
 import {
   findPersonByEmail,
   insertPerson,
   isAdministered,
   lockPeople,
-  savePassword,
   savePerson,
 } from "../../store/people.ts";
 import { deleteSessions } from "../../store/sessions.ts";
