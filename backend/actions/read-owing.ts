@@ -1,5 +1,5 @@
 /** Who owes what, and how completely each provider has reported: for those who chase before the morning call. */
-import { type Instant, addDays, londonDay, mondayOf, sundayOf } from "../../contracts/calendar.ts";
+import { type Instant, addDays, londonDay, mondayOf } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import { completenessWeeks, type OwingReply, type ProviderOwing } from "../../contracts/owing.ts";
 import type { Key } from "../../contracts/place.ts";
@@ -57,21 +57,21 @@ const readKnown = async (
   now: Instant,
   knownAt: Instant,
 ): Promise<Known> => {
-  const arrived = await findArrivedFigures(db, locality, {
-    from: firstMondayOf(now),
-    to: sundayOf(londonDay(now)),
-    knownAt,
-  });
-  const extents = await findExtents(db, locality, knownAt);
+  const expected = measures.filter(
+    ({ derivation, cadence }) => derivation === null && cadence.every !== "occasion",
+  );
+  const keys = expected.map((measure) => measure.key);
+  const from = firstMondayOf(now);
+  const to = londonDay(now);
+  const arrived = await findArrivedFigures(db, locality, keys, { from, to, knownAt });
+  const extents = await findExtents(db, locality, keys, { to, knownAt });
   const followUps = await findOpenFollowUps(db, locality, knownAt);
   return {
-    followed: measures
-      .filter(({ derivation, cadence }) => derivation === null && cadence.every !== "occasion")
-      .map((measure) => ({
-        measure,
-        came: gatherCame(measure, arrived),
-        extent: extents.get(measure.key) ?? null,
-      })),
+    followed: expected.map((measure) => ({
+      measure,
+      came: gatherCame(measure, arrived),
+      extent: extents.get(measure.key) ?? null,
+    })),
     submittedAt: await findLastSubmissions(db, locality, knownAt),
     contacts: await findLastContacts(db, locality, knownAt),
     followUps: followUps.flatMap((remark) => {

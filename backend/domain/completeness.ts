@@ -28,6 +28,8 @@ export type CamePart = {
 /** A figure of which at least a part has come. */
 export type Came = {
   asAt: AsAt;
+  /** The due time that it answers. */
+  dueAt: Instant | null;
   /** When the last of its parts came. */
   firstAt: Instant;
   none: boolean;
@@ -57,6 +59,7 @@ export const gatherCame = (measure: Measure, parts: readonly CamePart[]): Came[]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([asAt, come]) => ({
       asAt,
+      dueAt: dueAtOf(measure.cadence, asAt),
       firstAt: latestOf(come.map(({ firstAt }) => firstAt)),
       none: come.every(({ none }) => none),
       missing: wanted
@@ -162,5 +165,5 @@ const isPeriod = (cadence: Cadence, day: Day): boolean => {
 /** A declaration answers the due time that follows it, and, late, the one of its own day. */
 const answers = (cadence: Cadence, came: Came, asAt: Day, dueAt: Instant): boolean =>
   cadence.every === "event"
-    ? dayOf(came.asAt) === asAt || dueAtOf(cadence, came.asAt) === dueAt
+    ? dayOf(came.asAt) === asAt || came.dueAt === dueAt
     : came.asAt === asAt;

@@ -15,46 +15,51 @@ export type Arrival = {
   none: boolean;
 };
 
-/** What had come up to `knownAt` of the as-ats from one to another, in order of measure and as-at. */
+/** What had come of measures up to `knownAt`, for the as-ats of a stretch, in order of measure and as-at. */
 export const findArrivedFigures = async (
   db: Db,
   locality: Key,
+  measures: readonly Key[],
   { from, to, knownAt }: { from: AsAt; to: AsAt; knownAt: Instant },
 ): Promise<Arrival[]> => {
   const { rows } = await sql<Arrival>`
-    SELECT measure_id AS measure, breakdown, as_at AS "asAt", min(recorded_at) AS "firstAt",
-           (array_agg(none IS NOT NULL ORDER BY recorded_at DESC))[1] AS none
-    FROM measure JOIN observation USING (locality_id, measure_id)
-    WHERE locality_id = ${locality} AND measure.derivation IS NULL
-      AND as_at BETWEEN ${from} AND ${endOf(to)} AND recorded_at <= ${knownAt}
-    GROUP BY measure_id, as_at, breakdown
-    ORDER BY measure_id, as_at, breakdown
+    SELECT asked.measure, come.breakdown, come.as_at AS "asAt", come.first_at AS "firstAt", come.none
+    FROM unnest(${measures}::text[]) AS asked (measure)
+    CROSS JOIN LATERAL (
+      SELECT as_at, breakdown, min(recorded_at) AS first_at,
+             (array_agg(none IS NOT NULL ORDER BY recorded_at DESC))[1] AS none
+      FROM observation
+      WHERE locality_id = ${locality} AND measure_id = asked.measure
+        AND as_at BETWEEN ${from} AND ${endOf(to)} AND recorded_at <= ${knownAt}
+      GROUP BY as_at, breakdown
+    ) AS come
+    ORDER BY asked.measure, come.as_at, come.breakdown
   `.execute(db);
   return rows;
 };
 
-/** The first and the last as-at of each measure of a place that anything had come for up to `knownAt`. */
+/** The first and the last as-at, up to a day, that anything had come for up to `knownAt`, by measure. */
 export const findExtents = async (
   db: Db,
   locality: Key,
-  knownAt: Instant,
+  measures: readonly Key[],
+  { to, knownAt }: { to: AsAt; knownAt: Instant },
 ): Promise<Map<Key, { first: AsAt; last: AsAt }>> => {
   const { rows } = await sql<{ measure: Key; first: AsAt; last: AsAt }>`
-    SELECT measure_id AS measure, first.as_at AS first, last.as_at AS last
-    FROM measure
+    SELECT asked.measure, first.as_at AS first, last.as_at AS last
+    FROM unnest(${measures}::text[]) AS asked (measure)
     CROSS JOIN LATERAL (
       SELECT as_at FROM observation
-      WHERE locality_id = ${locality} AND measure_id = measure.measure_id
-        AND recorded_at <= ${knownAt}
+      WHERE locality_id = ${locality} AND measure_id = asked.measure
+        AND as_at <= ${endOf(to)} AND recorded_at <= ${knownAt}
       ORDER BY as_at LIMIT 1
     ) AS first
     CROSS JOIN LATERAL (
       SELECT as_at FROM observation
-      WHERE locality_id = ${locality} AND measure_id = measure.measure_id
-        AND recorded_at <= ${knownAt}
+      WHERE locality_id = ${locality} AND measure_id = asked.measure
+        AND as_at <= ${endOf(to)} AND recorded_at <= ${knownAt}
       ORDER BY as_at DESC LIMIT 1
     ) AS last
-    WHERE measure.locality_id = ${locality}
   `.execute(db);
   return new Map(rows.map(({ measure, first, last }) => [measure, { first, last }]));
 };
