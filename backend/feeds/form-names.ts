@@ -48,7 +48,17 @@ export const makeFormNames = ({ measures, providers }: PlaceNames): FormNames =>
     );
     return part?.key ?? null;
   };
+  // A year of days says the same few names over and over.
+  const found = new Map<string, NamedMeasure | null>();
   const findMeasureAndPart = (words: string, provider: Provider | null): NamedMeasure | null => {
+    const asked = `${provider?.key ?? ""}\n${words}`;
+    const before = found.get(asked);
+    if (before !== undefined) return before;
+    const named = splitMeasureAndPart(words, provider);
+    found.set(asked, named);
+    return named;
+  };
+  const splitMeasureAndPart = (words: string, provider: Provider | null): NamedMeasure | null => {
     const whole = findMeasure(words, provider);
     if (whole !== null) return { measure: whole, breakdown: null };
     const text = plainWords(words).replace(/[)\]]$/, "");
