@@ -2,6 +2,7 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { Confirm } from "../forms/confirm.tsx";
 import { usePlaces } from "../people/places.ts";
+import { me } from "../people/who.ts";
 import { calls } from "./calls.ts";
 import type { Place } from "./sections.ts";
 
@@ -30,6 +31,12 @@ export const OpenPlaces = (props: { places: readonly Place[] }): JSX.Element => 
   return (
     <section class="card" aria-labelledby="open-title">
       <h2 id="open-title">Who sees a place without signing in</h2>
+      <Show when={me()?.demonstration}>
+        <p class="note">
+          In a demonstration every place is open to all; what you choose here takes effect in real
+          use.
+        </p>
+      </Show>
       <ul class="rows">
         <For each={props.places}>
           {(place) => <PlaceRow place={place} onChange={() => setChanging(place)} />}

@@ -15,7 +15,9 @@ const expectAccessible = async (page: Page): Promise<void> => {
     await resize(page, size);
     const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
     expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
+      violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+      ),
     ).toEqual([]);
     const wider = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
