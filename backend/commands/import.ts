@@ -6,10 +6,11 @@ import { fileBytesMax, type ImportPreview, ImportReceipt } from "../../contracts
 import { Problem } from "../../contracts/problem.ts";
 import { readFile } from "../feeds/file-reader.ts";
 import { UnreadableFile } from "../feeds/unreadable-file.ts";
+import { findCredentials, NotLetIn } from "./sign-in.ts";
 
 const usage = `See what a file holds:  npm run -s import -- FILE --preview [--place banes]
 Record what is new:     npm run -s import -- FILE [--place banes] [--key KEY] [--skip-refused]
-The key of a feed may also stand in FEED_KEY.`;
+The key of a feed may also stand in FEED_KEY; a demonstration needs none.`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,7 +18,9 @@ const { values: options, positionals } = parseArgs({
     place: { type: "string", default: "banes" },
     preview: { type: "boolean", default: false },
     "skip-refused": { type: "boolean", default: false },
-    key: { type: "string", default: process.env.FEED_KEY ?? "" },
+    key: { type: "string" },
+    /** Of a demonstration: as whom to sign in where there is no key. */
+    as: { type: "string", default: "place" },
     address: {
       type: "string",
       default: `http://127.0.0.1:${process.env.PORT ?? "8080"}`,
@@ -47,12 +50,11 @@ const preview = async (bytes: Uint8Array): Promise<ImportPreview> => {
 const record = async (bytes: Uint8Array): Promise<object> => {
   const skips = options["skip-refused"] ? "&skip-refused=yes" : "";
   const path = `/api/localities/${options.place}/imports?confirm=yes${skips}`;
+  const key = options.key ?? process.env.FEED_KEY;
+  const credentials = await findCredentials(options.address, options.as, key);
   const reply = await fetch(`${options.address}${path}`, {
     method: "POST",
-    headers: {
-      "Content-Type": "application/octet-stream",
-      ...(options.key === "" ? {} : { Authorization: `Bearer ${options.key}` }),
-    },
+    headers: { "Content-Type": "application/octet-stream", ...credentials },
     body: new Uint8Array(bytes),
   }).catch(() => {
     throw new Refused(`Nothing answers at ${options.address}. Start the product with npm start.`);
@@ -98,7 +100,8 @@ try {
   const said = options.preview ? await preview(bytes) : await record(bytes);
   console.log(JSON.stringify(said, null, 2));
 } catch (error) {
-  if (!(error instanceof Refused) && !(error instanceof UnreadableFile)) throw error;
+  const isSentence = [Refused, NotLetIn, UnreadableFile].some((kind) => error instanceof kind);
+  if (!(error instanceof Error) || !isSentence) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }
