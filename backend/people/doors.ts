@@ -16,9 +16,17 @@ import { hashOfToken } from "../store/one-time-links.ts";
 import { type StoredPerson, findPersonByEmail } from "../store/people.ts";
 import type { Journal } from "./journal.ts";
 import { composeInward, passOn } from "./messages.ts";
-import { signInPage } from "./options.ts";
+import { minuteSeconds, signInPage } from "./options.ts";
 import type { Passwords } from "./passwords.ts";
-import { type Refusal, refusals } from "./session-hooks.ts";
+import type { RateCounter } from "./rate-counter.ts";
+import {
+  findRefusal,
+  problemOf,
+  readBody,
+  refusals,
+  tooMany,
+  unreachableIssuer,
+} from "./refusals.ts";
 import type { PeopleSettings } from "./settings.ts";
 
 /** A path of ours to go on to: never another's address. */
@@ -37,10 +45,12 @@ const IssuerSignIn = z
 /** The library as it answers requests. */
 type Library = (request: Request) => Promise<Response>;
 
-export type DoorParts = Pick<PeopleSettings, "db" | "publicUrl" | "issuers"> & {
+export type DoorParts = Pick<PeopleSettings, "db" | "publicUrl" | "issuers" | "limits"> & {
   library: Library;
   /** The same with the issuers in it. */
   libraryWithIssuers: Library;
+  /** Counts passwords by the network address that they come from. */
+  signIns: RateCounter;
   passwords: Passwords;
   journal: Journal;
   /** Who the request's cookie says; null for nobody. */
@@ -68,11 +78,17 @@ export const makeDoors =
   };
 
 const signIn = async (
-  { db, publicUrl, library, passwords, journal }: DoorParts,
+  { db, publicUrl, limits, library, signIns, passwords, journal }: DoorParts,
   request: Request,
   from: string | null,
 ): Promise<Response> => {
   const { email, password } = await readBody(PasswordSignIn, request);
+  // The network address first: what it sends beyond its limit is held against nobody's account.
+  const { allowed, retryAfter } = await signIns.consume(from ?? "here", {
+    window: minuteSeconds,
+    max: limits.signInsPerMinute,
+  });
+  if (!allowed) throw tooMany(retryAfter);
   await passwords.countTry(email);
   const reply = await library(
     composeInward(request, { publicUrl, from, body: { email, password } }),
@@ -116,12 +132,6 @@ const goToIssuer = async (
   return passOn(reply, { url });
 };
 
-const unreachableIssuer = () =>
-  new ProblemError(
-    "unavailable",
-    "This way to sign in cannot be reached at this moment. Try again in a few minutes.",
-  );
-
 /** What the sign-in page says when someone comes back from an issuer in vain. */
 const problemsOfReturn: Record<string, string> = {
   email_not_found: "not-invited",
@@ -156,41 +166,4 @@ const signOut = async (
   if (!reply.ok) throw problemOf(reply);
   if (person !== null) await journal.note("Signed out", person, from);
   return passOn(reply, {});
-};
-
-const findRefusal = async (reply: Response): Promise<Refusal | null> => {
-  const body: unknown = await reply
-    .clone()
-    .json()
-    .catch(() => null);
-  const parsed = z.object({ code: z.enum(["switched-off", "demonstration"]) }).safeParse(body);
-  return parsed.success ? parsed.data.code : null;
-};
-
-const readBody = async <T>(schema: z.ZodType<T>, request: Request): Promise<T> => {
-  const body: unknown = await request.json().catch(() => {
-    throw new ProblemError("unreadable", "This is not readable JSON. Check its commas and quotes.");
-  });
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new ProblemError(
-    "invalid",
-    "You are not signed in: something is not right.",
-    parsed.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
-  );
-};
-
-/** Any other refusal of the library's. */
-const problemOf = (reply: Response): ProblemError => {
-  if (reply.status === 429) {
-    const seconds = Number(reply.headers.get("x-retry-after") ?? "60");
-    return new ProblemError(
-      "too-many",
-      `Too many people sign in from where you are. Wait ${seconds} seconds and try again.`,
-    );
-  }
-  if (reply.status === 403) {
-    return new ProblemError("forbidden", "This was asked from another page. Sign in from here.");
-  }
-  return new ProblemError("internal", "Something went wrong here. Please try again.");
 };

@@ -21,6 +21,7 @@ import { seenEveryMs } from "./limits.ts";
 import { inwardHeaders } from "./messages.ts";
 import { composeOptions } from "./options.ts";
 import { makePasswords } from "./passwords.ts";
+import { makeRateCounter } from "./rate-counter.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { makeSessionHooks } from "./session-hooks.ts";
 import { sessionOpener } from "./session-opener.ts";
@@ -63,6 +64,8 @@ export const makePeople = async (settings: PeopleSettings): Promise<People> => {
       db,
       publicUrl,
       issuers,
+      limits: settings.limits,
+      signIns: makeRateCounter(),
       passwords,
       journal,
       library: library.handler,

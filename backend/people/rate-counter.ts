@@ -5,12 +5,12 @@
  */
 import type { BetterAuthOptions } from "better-auth";
 
-type Counter = NonNullable<NonNullable<BetterAuthOptions["rateLimit"]>["customStorage"]>;
+export type RateCounter = NonNullable<NonNullable<BetterAuthOptions["rateLimit"]>["customStorage"]>;
 
 /** Beyond so many addresses in one window those counted are forgotten. */
 const addressesMax = 10_000;
 
-export const makeRateCounter = (): Counter => {
+export const makeRateCounter = (): RateCounter => {
   const windows = new Map<string, { count: number; endsAtMs: number }>();
   return {
     consume: (key, { window: windowSeconds, max }) => {

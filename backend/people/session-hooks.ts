@@ -5,14 +5,8 @@ import { findPerson } from "../store/people.ts";
 import type { Journal } from "./journal.ts";
 import { addressHeader } from "./options.ts";
 import type { Passwords } from "./passwords.ts";
+import { type Refusal, refusals } from "./refusals.ts";
 import type { IssuerSettings, PeopleSettings } from "./settings.ts";
-
-/** Why someone who proved who they are is not let in all the same; told to nobody else. */
-export const refusals = {
-  "switched-off": "Your account is switched off. Ask an administrator to switch it on again.",
-  demonstration: "This account belongs to the demonstration, and this is the real thing.",
-} as const;
-export type Refusal = keyof typeof refusals;
 
 type Hooks = NonNullable<NonNullable<BetterAuthOptions["databaseHooks"]>["session"]>;
 
