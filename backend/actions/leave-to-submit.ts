@@ -37,7 +37,7 @@ export const requireLeaveToSubmit = (
     measures.length === 1
       ? place.measures.find((one) => one.locality === locality.key && one.key === only)?.title
       : undefined;
-  const whose = `${title === undefined ? "These figures are" : `${title} is`} ${owner.shortName}’s to report.`;
+  const whose = `${title === undefined ? "These figures are" : `${title} is`} ${owner.name}’s to report.`;
   throw new ProblemError("forbidden", `${whose} ${writeOwn({ caller }, locality)}`);
 };
 

@@ -86,7 +86,7 @@ export const checkReplaced = (
       ];
     }
     const done = observation.replaces === null ? "was entered as" : "was changed to";
-    const by = known.sender === null ? "" : ` by ${known.sender.name}, ${known.sender.role},`;
+    const by = writeSender(known.sender);
     const at = `${londonDay(known.recordedAt) === londonDay(now) ? "at" : "on"} ${writeDue(known.recordedAt, now)}`;
     return [
       {
@@ -95,6 +95,13 @@ export const checkReplaced = (
       },
     ];
   });
+
+/** " by Robin Lead, RUH flow lead,"; an account that is called as its role is said once. */
+const writeSender = (sender: Standing["sender"]): string => {
+  if (sender === null) return "";
+  const { name, role } = sender;
+  return name === role ? ` by ${name}` : ` by ${name}, ${role},`;
+};
 
 const isSameMoment = (one: string | null, other: string | null): boolean =>
   one === null || other === null ? one === other : Date.parse(one) === Date.parse(other);
