@@ -8,6 +8,7 @@ import {
   applyNone,
   applyRestore,
   applySheet,
+  isOvertaken,
   isToSend,
   lastSent,
 } from "./cell-content.ts";
@@ -229,8 +230,10 @@ class Model implements PageModel {
     const before = cell.content();
     const { delivery } = before;
     const after = typedOf(before);
-    const isAnswered = delivery?.is === "refused" || delivery?.is === "conflict";
-    if (isAnswered && isSameTyped(after, typedOf(delivery))) return null;
+    // Sent again as it was it would be refused again.
+    if (delivery?.is === "refused" && isSameTyped(after, typedOf(delivery))) return null;
+    // Which of the two it is to be is asked: leaving the cell is no answer.
+    if (isOvertaken(before)) return null;
     const draft = parseDraft(cell.row(), before.typed);
     cell.change((content) => applyDraft(content, draft));
     if (!isToSend(before, draft)) return null;

@@ -29,7 +29,7 @@ export const makeClient = (address: string): Client => {
     fetch(`${address}${path}`, { ...init, signal: AbortSignal.timeout(answerMaxMs) });
   let session: Promise<string> | undefined;
   const ask: Client["ask"] = async (path, init = {}) => {
-    session ??= signInWith(askAsAnyone, "admin");
+    session ??= signInWith(askAsAnyone, "admin", new URL(address).origin);
     const cookie = await session.catch((error: unknown) => {
       // Nobody answered, or not yet: the next question asks to be let in again.
       session = undefined;
