@@ -16,7 +16,7 @@ import {
 import { get, send, tell } from "../api.ts";
 
 const person = (id: string): string => `/api/people/${encodeURIComponent(id)}`;
-const invitation = (id: string): string => `/api/people/invitations/${encodeURIComponent(id)}`;
+const invitationPath = (id: string): string => `/api/people/invitations/${encodeURIComponent(id)}`;
 const link = (token: string): string => `/api/links/${encodeURIComponent(token)}`;
 
 /** Whose sessions: one's own, or another person's (for an administrator). */
@@ -64,11 +64,11 @@ export const calls = {
   invite: (asked: InvitationRequest): Promise<OneTimeLink> =>
     send(OneTimeLink, "POST", "/api/people/invitations", asked),
 
-  withdrawInvitation: (id: string): Promise<void> => tell("DELETE", invitation(id)),
+  withdrawInvitation: (id: string): Promise<void> => tell("DELETE", invitationPath(id)),
 
   /** A new link for an invitation; the one before opens no more. */
   renewInvitation: (id: string): Promise<OneTimeLink> =>
-    send(OneTimeLink, "POST", `${invitation(id)}/link`),
+    send(OneTimeLink, "POST", `${invitationPath(id)}/link`),
 
   changePerson: (id: string, change: PersonChange): Promise<void> =>
     tell("PATCH", person(id), change),
