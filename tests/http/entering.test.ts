@@ -184,7 +184,7 @@ describe("changes made meanwhile", () => {
         send([ed("2024-08-09", value, { replaces, reason: "Checked" })], { as: "place" }),
       ),
     );
-    const statuses = replies.map(({ status }) => status).toSorted();
+    const statuses = replies.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([201, 409, 409, 409, 409]);
     const { versions } = await readCell("ruh-ed-attendances", "2024-08-09");
     expect(versions).toHaveLength(2);
@@ -199,7 +199,7 @@ describe("changes made meanwhile", () => {
       accepted([observation], { key }),
       accepted([observation], { key }),
     ]);
-    expect(twice.map(({ repeated }) => repeated).toSorted()).toEqual([false, true]);
+    expect(twice.filter(({ repeated }) => repeated)).toHaveLength(1);
     await accepted([ed(asAt, 246, { reason: "Checked again" })]);
     expect(await accepted([observation], { key })).toMatchObject({
       repeated: true,
