@@ -1,15 +1,15 @@
 /** `/chase/:locality`: who owes what, for the place team that chases before the morning call. */
 import { For, type JSX, Match, Show, Switch, untrack } from "solid-js";
-import { londonDay } from "../../contracts/calendar.ts";
-import type { OwingReply } from "../../contracts/owing.ts";
+import { type Instant, londonDay } from "../../contracts/calendar.ts";
+import type { OwingReply, ProviderOwing } from "../../contracts/owing.ts";
 import { writeDayLong, writeTimeOf } from "../../contracts/wording.ts";
 import { placesSoFar } from "../people/places.ts";
-import { BrokenLinkShape } from "../ui/icons.tsx";
+import { BrokenLinkShape, TickShape } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
 import { CompletenessTable } from "./completeness.tsx";
 import { type Owing, createOwing } from "./create-owing.ts";
-import { inOrderOfChasing, writeOwing } from "./owing-words.ts";
+import { inOrderOfChasing, writeOwing, writeWhen } from "./owing-words.ts";
 import { ProviderCard } from "./provider-card.tsx";
 import "../ui/button.css";
 import "../ui/icons.css";
@@ -18,13 +18,46 @@ import "./chase.css";
 const nameOf = (locality: string): string =>
   placesSoFar().find(({ key }) => key === locality)?.shortName ?? locality;
 
+/** Somebody has to be asked something: a figure, or about one. */
+const isToChase = ({ owed, followUps }: ProviderOwing): boolean =>
+  owed.length > 0 || followUps.length > 0;
+
+const AllIn = (props: { providers: readonly ProviderOwing[]; now: Instant }): JSX.Element => (
+  <Show when={props.providers.length > 0}>
+    <section class="card chase-all-in" aria-labelledby="all-in">
+      <h2 id="all-in">Nothing owed now</h2>
+      <ul>
+        <For each={props.providers}>
+          {(owing) => (
+            <li>
+              <TickShape />
+              <strong>{owing.provider.shortName}</strong>
+              <span>
+                <Show when={owing.asked > 0}>
+                  {owing.entered} of {owing.asked} today.{" "}
+                </Show>
+                <Show when={owing.lastSubmissionAt} fallback="No figures have come yet.">
+                  {(at) => <>Last figures {writeWhen(at(), props.now)}.</>}
+                </Show>
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  </Show>
+);
+
 const Providers = (props: { reply: OwingReply; owing: Owing; locality: string }): JSX.Element => {
   const inOrder = () => inOrderOfChasing(props.reply.providers);
   /** By key: a card keeps its open form and its focus while its figures change. */
-  const keys = () => inOrder().map(({ provider }) => provider.key);
+  const keys = () =>
+    inOrder()
+      .filter(isToChase)
+      .map(({ provider }) => provider.key);
   return (
     <Show
-      when={keys().length > 0}
+      when={props.reply.providers.length > 0}
       fallback={
         <Empty title="No provider yet">
           <p>A provider appears here once an administrator has set it up.</p>
@@ -47,6 +80,7 @@ const Providers = (props: { reply: OwingReply; owing: Owing; locality: string })
             </Show>
           )}
         </For>
+        <AllIn providers={inOrder().filter((owing) => !isToChase(owing))} now={props.owing.now()} />
       </div>
       <CompletenessTable providers={inOrder()} />
     </Show>

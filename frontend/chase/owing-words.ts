@@ -57,7 +57,7 @@ export const writeStanding = ({ owed }: Pick<ProviderOwing, "owed">, now: Instan
   const next = owed.map(({ dueAt }) => dueAt).toSorted()[0];
   return next === undefined
     ? "Nothing owed"
-    : `${writeFigures(owed.length)} still to come, the next ${writeWhenDue(next, now)}`;
+    : `${writeFigures(owed.length)} to come, ${owed.length === 1 ? "" : "the next "}due ${writeDue(next, now)}`;
 };
 
 /** The longest late first, then what is due soonest, then those that owe nothing; else by name. */

@@ -89,7 +89,7 @@ const Facts = (props: CardProps): JSX.Element => (
       <dt>Last figures came</dt>
       <dd>
         <Show when={props.owing.lastSubmissionAt} fallback="none yet">
-          {(at) => writeWhen(at(), props.now)}
+          {(at) => <>{writeWhen(at(), props.now)}</>}
         </Show>
       </dd>
     </div>

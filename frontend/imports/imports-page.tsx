@@ -48,11 +48,10 @@ const Sending = (props: { state: Of<"sending">; onCallOff: () => void }): JSX.El
   return (
     <section class="card imports-sending">
       <p role="status">{words()}</p>
-      <progress
-        max="100"
-        value={props.state.share < 1 ? percent() : undefined}
-        aria-label={words()}
-      />
+      {/* Without a value while it is being read: how long that takes is not known. */}
+      <Show when={props.state.share < 1} fallback={<progress aria-label={words()} />}>
+        <progress max="100" value={percent()} aria-label={words()} />
+      </Show>
       <Show
         when={!props.state.confirmed || props.state.share < 1}
         fallback={<p>It is being recorded and can no longer be called off.</p>}

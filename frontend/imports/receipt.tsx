@@ -70,7 +70,11 @@ const Ignored = (props: { ignored: ImportReceipt["preview"]["ignored"] }): JSX.E
         <For each={props.ignored}>
           {(row) => (
             <li>
-              {row.why} <span class="imports-provider">({writeRow(row)})</span>
+              {row.why}
+              <Show when={!/^Row /.test(row.why)}>
+                {" "}
+                <span class="imports-provider">({writeRow(row)})</span>
+              </Show>
             </li>
           )}
         </For>

@@ -9,7 +9,10 @@ export const Templates = (props: { providers: readonly Provider[] }): JSX.Elemen
   <Show when={props.providers.length > 0}>
     <section class="card imports-templates" aria-labelledby="templates">
       <h2 id="templates">Forms to fill in</h2>
-      <p>They hold the measures of a provider by their names: what is filled in is understood.</p>
+      <p>
+        They name the measures of a provider. By day: a column for each day. By figure: a row for
+        each figure.
+      </p>
       <ul>
         <For each={props.providers}>
           {(provider) => (
@@ -17,10 +20,10 @@ export const Templates = (props: { providers: readonly Provider[] }): JSX.Elemen
               <strong>{provider.shortName}</strong>
               <span>
                 <a href={pathOf(provider, "wide")} rel="external" download="">
-                  Column for each day<span class="visually-hidden">, {provider.shortName}</span>
+                  By day<span class="visually-hidden">, {provider.shortName}</span>
                 </a>
                 <a href={pathOf(provider, "long")} rel="external" download="">
-                  Row for each figure<span class="visually-hidden">, {provider.shortName}</span>
+                  By figure<span class="visually-hidden">, {provider.shortName}</span>
                 </a>
               </span>
             </li>

@@ -61,15 +61,16 @@ describe("what is owed", () => {
     expect(writeStanding(owing("RUH", [owed(), older]), now)).toBe(
       "2 figures, up to 2 h 26 min late",
     );
-    expect(writeStanding(owing("RUH", [toCome]), now)).toBe(
-      "1 figure still to come, the next due 5pm, in 5 h 40 min",
+    expect(writeStanding(owing("RUH", [toCome]), now)).toBe("1 figure to come, due 5pm");
+    expect(writeStanding(owing("RUH", [toCome, toCome]), now)).toBe(
+      "2 figures to come, the next due 5pm",
     );
     expect(writeStanding(owing("RUH", []), now)).toBe("Nothing owed");
   });
 
   it("becomes late by the clock while the page is open", () => {
     const due = owed({ state: "due", dueAt: "2024-08-15T10:30:00.000Z" });
-    expect(writeStanding(owing("RUH", [due]), now)).toMatch(/^1 figure still to come/);
+    expect(writeStanding(owing("RUH", [due]), now)).toBe("1 figure to come, due 11:30am");
     expect(writeStanding(owing("RUH", [due]), "2024-08-15T10:35:00.000Z")).toBe(
       "1 figure, 5 minutes late",
     );

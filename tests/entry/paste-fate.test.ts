@@ -154,9 +154,10 @@ describe("what is said of a block", () => {
   });
 
   it("names the first five of many that cannot be saved", () => {
+    const many = [...rows, ...["f", "g", "h"].map((measure) => anEntryRow({ measure }))];
     const text = Array.from({ length: 9 }, () => "abc").join("\n");
-    expect(writeSummary(summarise(fatesOf(text, rows)))).toMatch(
-      /^9 cannot be saved: .*; and 4 more\.$/,
+    expect(writeSummary(summarise(fatesOf(text, many)))).toMatch(
+      /^1 has no cell on this page, 8 cannot be saved: .*; and 3 more\.$/,
     );
   });
 

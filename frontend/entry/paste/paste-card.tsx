@@ -9,6 +9,7 @@ import {
   createUniqueId,
   onCleanup,
 } from "solid-js";
+import { Portal } from "solid-js/web";
 import { Dialog } from "../../forms/dialog.tsx";
 import type { BlockChange, GridCellRef } from "../grid-model.ts";
 import { type Cells, isSeveralCells, parseBlock } from "./parse-block.ts";
@@ -86,17 +87,25 @@ const isForBlock = (
   return isSeveralCells(text);
 };
 
-const SaidLine = (props: { said: Said; onUndo: () => void }): JSX.Element => (
-  <div class="paste-said-line">
-    <p role={props.said.is === "problem" ? "alert" : "status"}>
-      {"words" in props.said ? props.said.words : ""}
-    </p>
-    <Show when={props.said.is === "pasted"}>
-      <button type="button" class="button" onClick={() => props.onUndo()}>
-        Undo (Ctrl+Z)
-      </button>
-    </Show>
-  </div>
+/** Over the foot of the page, wherever the card itself is: on a phone it is out of sight. */
+const Toast = (props: { said: Said; onUndo: () => void; onClose: () => void }): JSX.Element => (
+  <Portal>
+    <div class="paste-toast" data-shown={props.said.is === "nothing" ? undefined : ""}>
+      <p role={props.said.is === "problem" ? "alert" : "status"}>
+        {"words" in props.said ? props.said.words : ""}
+      </p>
+      <Show when={props.said.is !== "nothing"}>
+        <Show when={props.said.is === "pasted"}>
+          <button type="button" onClick={() => props.onUndo()}>
+            Undo (Ctrl+Z)
+          </button>
+        </Show>
+        <button type="button" onClick={() => props.onClose()}>
+          Close<span class="visually-hidden"> this message</span>
+        </button>
+      </Show>
+    </div>
+  </Portal>
 );
 
 /** The card, and whatever it opens. A block is also caught anywhere in `grid`. */
@@ -126,7 +135,7 @@ export const PasteCard = (props: PasteHost): JSX.Element => {
     setSaid({
       is: "undone",
       words: isBack
-        ? "Taken back. The figures are as they were."
+        ? "Taken back. Where nothing was before, it now says so: entered by mistake."
         : "There is nothing to take back.",
     });
     card?.querySelector("button")?.focus();
@@ -165,28 +174,31 @@ export const PasteCard = (props: PasteHost): JSX.Element => {
         <span class="paste-by-touch">Copy cells, and paste them here.</span> You check before it
         saves.
       </button>
-      <SaidLine said={said()} onUndo={undo} />
-      <Switch>
-        <Match when={open().is === "typing"}>
-          <PasteField
-            onRead={read}
-            onClose={() => {
-              if (open().is === "typing") setOpen(nothing);
-            }}
-          />
-        </Match>
-        <Match when={previewOf(open())}>
-          {(preview) => (
-            <PastePreview
-              cells={preview().cells}
-              focused={preview().focused}
-              host={props}
-              onSave={save}
-              onClose={() => setOpen(nothing)}
+      <Toast said={said()} onUndo={undo} onClose={() => setSaid(nothing)} />
+      {/* At the page's end: a dialog inside a part that is out of sight would be so too. */}
+      <Portal>
+        <Switch>
+          <Match when={open().is === "typing"}>
+            <PasteField
+              onRead={read}
+              onClose={() => {
+                if (open().is === "typing") setOpen(nothing);
+              }}
             />
-          )}
-        </Match>
-      </Switch>
+          </Match>
+          <Match when={previewOf(open())}>
+            {(preview) => (
+              <PastePreview
+                cells={preview().cells}
+                focused={preview().focused}
+                host={props}
+                onSave={save}
+                onClose={() => setOpen(nothing)}
+              />
+            )}
+          </Match>
+        </Switch>
+      </Portal>
     </section>
   );
 };

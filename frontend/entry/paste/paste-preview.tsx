@@ -32,12 +32,14 @@ export const PastePreview = (props: {
         <p role="status">
           <strong>{writeSummary(paste.summary(), paste.mapping().turned)}</strong>
         </p>
-        <Show when={paste.shift()}>
-          {(shift) => <DatesQuestion paste={paste} shift={shift()} />}
-        </Show>
-        <Show when={paste.fated().some(({ fate }) => hasSigns(fate))}>
-          <NoneReason paste={paste} />
-        </Show>
+        <div class="paste-asked">
+          <Show when={paste.shift()}>
+            {(shift) => <DatesQuestion paste={paste} shift={shift()} />}
+          </Show>
+          <Show when={paste.fated().some(({ fate }) => hasSigns(fate))}>
+            <NoneReason paste={paste} />
+          </Show>
+        </div>
         <PasteTable paste={paste} />
         <Sentences cells={paste.fated()} />
       </div>

@@ -59,7 +59,9 @@ export const DatesQuestion = (props: { paste: Paste; shift: string }): JSX.Eleme
   );
   return (
     <fieldset class="paste-question">
-      <legend>Figures about the day before: what do the dates of the block mean?</legend>
+      <legend class="paste-legend">
+        Figures about the day before: what do the dates of the block mean?
+      </legend>
       <Answer means="entered-on">The day they are entered, as on this page: {props.shift}</Answer>
       <Answer means="about">The day they are about: each under its own date</Answer>
     </fieldset>

@@ -15,13 +15,14 @@ export type BlockSummary = {
   same: number;
   /** Signs for "no figure" that wait for a reason. */
   needReason: number;
-  /** What is not saved although it was copied, without what was left out. */
+  /** What stands for a cell that cannot hold it: not a figure of its measure, or closed. */
   notSaved: FatedCell[];
+  /** What no cell of the page is for; what was left out is not among it. */
+  nowhere: number;
   questions: number;
 };
 
-const isNotSaved = (is: Fate["is"]): boolean =>
-  is === "wrong" || is === "closed" || is === "outside";
+const isNotSaved = (is: Fate["is"]): boolean => is === "wrong" || is === "closed";
 
 export const summarise = (cells: readonly FatedCell[]): BlockSummary => {
   const count = (is: Fate["is"]): number => cells.filter(({ fate }) => fate.is === is).length;
@@ -35,6 +36,7 @@ export const summarise = (cells: readonly FatedCell[]): BlockSummary => {
     same: count("same"),
     needReason: count("needs-reason"),
     notSaved: cells.filter(({ fate }) => isNotSaved(fate.is)),
+    nowhere: count("outside"),
     questions: changing.filter(({ question }) => question !== null).length,
   };
 };
@@ -55,7 +57,7 @@ const nameCell = ({ row, column, text }: FatedCell, isTurned: boolean): string =
 
 /** "41 will be saved, 3 change what is there, 1 cannot be saved: row 5 (P3), Wed 14 Aug “abc”." */
 export const writeSummary = (summary: BlockSummary, isTurned = false): string => {
-  const { added, replaced, same, needReason, notSaved } = summary;
+  const { added, replaced, same, needReason, notSaved, nowhere } = summary;
   const named = notSaved.slice(0, namedMax).map((cell) => nameCell(cell, isTurned));
   const more = notSaved.length - named.length;
   const said = [
@@ -63,6 +65,7 @@ export const writeSummary = (summary: BlockSummary, isTurned = false): string =>
     replaced > 0 ? `${replaced} ${replaced === 1 ? "changes" : "change"} what is there` : "",
     same > 0 ? `${same} ${same === 1 ? "is" : "are"} as they stand already` : "",
     needReason > 0 ? `${needReason} ${needReason === 1 ? "needs" : "need"} a reason` : "",
+    nowhere > 0 ? `${nowhere} ${nowhere === 1 ? "has" : "have"} no cell on this page` : "",
     notSaved.length > 0
       ? `${notSaved.length} cannot be saved: ${named.join("; ")}${more > 0 ? `; and ${more} more` : ""}`
       : "",
