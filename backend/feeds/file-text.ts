@@ -2,8 +2,6 @@
 import { findFileKind } from "./file-kind.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-export { fileBytesMax } from "../../contracts/import.ts";
-
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
   mark.every((byte, i) => bytes[i] === byte);
 

@@ -7,7 +7,6 @@ import { UnreadableFile } from "./unreadable-file.ts";
 /** A row longer than this has an open quotation mark in it. */
 const rowCharactersMax = 100_000;
 
-export { type Delimiter, delimiters } from "./delimiter.ts";
 export { fileRowsMax } from "./extent.ts";
 
 export type Row = { number: number; cells: string[] };

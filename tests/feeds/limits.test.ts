@@ -9,12 +9,12 @@ import { makeWorkbook, makeZip, workbookParts } from "./make-workbook.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What it is refused with, and how long that took. */
-const refuse = async (bytes: Uint8Array): Promise<{ error: UnreadableFile; ms: number }> => {
-  const begun = performance.now();
+/** What it is refused with, and how much more of unpacked content was held after it. */
+const refuse = async (bytes: Uint8Array): Promise<{ error: UnreadableFile; held: number }> => {
+  const before = process.memoryUsage().arrayBuffers;
   const error: unknown = await openBook(bytes).catch((thrown: unknown) => thrown);
   if (!(error instanceof UnreadableFile)) throw new Error(`It was not refused: ${String(error)}`);
-  return { error, ms: performance.now() - begun };
+  return { error, held: process.memoryUsage().arrayBuffers - before };
 };
 
 const withSheet = (cells: string | Uint8Array): Record<string, string | Uint8Array> => ({
@@ -75,9 +75,8 @@ describe("how much is read of one file", () => {
     ["a cell's row", '<row><c r="A99999999"><v>1</v></c></row>'],
     ["a cell's column", '<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>'],
   ])("%s beyond Excel's last is no sheet", async (_, cells) => {
-    const { error, ms } = await refuse(makeZip(withSheet(cells)));
+    const { error } = await refuse(makeZip(withSheet(cells)));
     expect(error.message).toMatch(/damaged/);
-    expect(ms).toBeLessThan(2_000);
   });
 });
 
@@ -85,17 +84,16 @@ describe("an archive that unpacks to more than it looks", () => {
   it("one that says so is refused before anything is unpacked", async () => {
     const bomb = makeZip(withSheet(new Uint8Array(unpackedBytesMax + 1)));
     expect(bomb.byteLength).toBeLessThan(1_000_000);
-    const { error, ms } = await refuse(bomb);
+    const { error, held } = await refuse(bomb);
     expect(error.code).toBe("too-large");
     expect(error.message).toMatch(/unpacks to more than the 120 MB/);
-    expect(ms).toBeLessThan(500);
+    expect(held).toBeLessThan(1_000_000);
   });
 
   it("one that lies about it is cut off where it lies", async () => {
     const liar = makeZip(withSheet(new Uint8Array(unpackedBytesMax + 1)), { unpackedBytes: 300 });
-    const before = process.memoryUsage().arrayBuffers;
-    const { error } = await refuse(liar);
+    const { error, held } = await refuse(liar);
     expect(error.message).toMatch(/damaged/);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+    expect(held).toBeLessThan(20_000_000);
   });
 });

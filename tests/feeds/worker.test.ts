@@ -82,14 +82,16 @@ describe("reading a file in a thread of its own", () => {
     let isDone = false;
     let longestMs = 0;
     const reading = readFile(csv(...rows), context).finally(() => (isDone = true));
-    let last = performance.now();
+    const begun = performance.now();
+    let last = begun;
     while (!isDone) {
       await setImmediate();
       longestMs = Math.max(longestMs, performance.now() - last);
       last = performance.now();
     }
     await reading;
-    expect(longestMs).toBeLessThan(500);
+    // In this thread it would be all of it.
+    expect(longestMs).toBeLessThan((last - begun) / 2);
   });
 
   it("ends one that takes too much memory, and reads the next", async () => {
