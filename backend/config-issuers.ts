@@ -42,6 +42,12 @@ export const parseIssuers = (
       }
       continue;
     }
+    if (isShared(parsed.data.ISSUER) && yes.includes(parsed.data.TRUST_EMAIL)) {
+      wrong.push(
+        `${prefix}TRUST_EMAIL is not right: this issuer is open to every tenant, and anyone may write any address there. Name your own tenant.`,
+      );
+      continue;
+    }
     const { ISSUER, CLIENT_ID, CLIENT_SECRET, NAME, KEY, SCOPES, TRUST_EMAIL } = parsed.data;
     issuers.push({
       key: KEY ?? `issuer-${number}`,
@@ -55,6 +61,10 @@ export const parseIssuers = (
   }
   return { issuers, wrong };
 };
+
+/** Microsoft's doors for whoever has any account at all. */
+const isShared = (issuer: string): boolean =>
+  /\/(common|organizations|consumers)(\/|$)/.test(issuer);
 
 const names = Object.keys(One.shape);
 

@@ -1,10 +1,11 @@
 /** Reads the configuration, builds what the product is made of, and starts it; stops it in reverse order. */
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
 import { ensureDemonstrationAccounts } from "./actions/people/demonstration-accounts.ts";
+import { forgetExpired } from "./actions/people/forget-expired.ts";
 import { renewSetUpLink } from "./actions/people/set-up.ts";
 import { makePlaces } from "./actions/place.ts";
 import { readPatch, readPosition, readSnapshot } from "./actions/read-wall.ts";
@@ -27,11 +28,13 @@ import { openStore } from "./store/database.ts";
 import { migrate } from "./store/migrate.ts";
 import { defaultDataDir, openPostgres } from "./store/postgres.ts";
 import { isSeededBy, saveSeeding } from "./store/seeding.ts";
+import { watchFeedFolder } from "./watch-feed-folder.ts";
 
 /** Enough for a hundred flow leads at once; PostgreSQL itself allows fifty. */
 const poolMax = 10;
 /** How often the demonstration looks whether figures have become known as its clock passed them. */
 const arrivalsEveryMs = 1_000;
+const forgetEveryMs = 3_600_000;
 
 export type Installation = {
   /** The project's folder: the pages, the seeds and by default the data lie in it. */
@@ -62,9 +65,13 @@ export const start = async (config: Config, installation: Installation): Promise
   try {
     const url = await openDatabase(config, installation, log, stops);
     const deps = await makeDeps(config, installation, log, url, stops);
+    stops.push(forgetHourly(deps));
     const demonstration = await openToDemonstrators(config, installation, deps);
     const setUp = await renewSetUpLink(deps);
     const live = await openLive(deps, url, stops);
+    if (config.feedFolder !== null) {
+      stops.push(await watchFeedFolder(deps, { folder: resolve(config.feedFolder) }));
+    }
     const address = await openPort(config, installation, deps, live, stops);
     const setUpLink = setUp === null ? null : `${config.publicAddress ?? address}${setUp.link}`;
     return { address, demonstration, setUpLink, stop };
@@ -111,6 +118,7 @@ const makeDeps = async (
   const common = {
     db: store.db,
     places: makePlaces(),
+    identities,
     people: await makePeople({
       db: store.db,
       log,
@@ -163,6 +171,16 @@ const seedOnce = async (deps: Deps, folder: string): Promise<void> => {
   await seed(deps, readSeeds(join(folder, "seeds")));
   await saveSeeding(deps.db, deps.release);
 };
+
+/** Takes away what can no longer open anything: it is of no use but to those who should not have it. */
+const forgetHourly = (deps: Deps): (() => Promise<void>) =>
+  makeSchedule(forgetEveryMs, async () => {
+    try {
+      await forgetExpired(deps);
+    } catch (error) {
+      deps.log.warn({ err: error }, "What has expired could not be taken away; it is tried again.");
+    }
+  });
 
 /** Announces what becomes known as the demonstration's clock runs. */
 const followArrivals = (deps: Deps, lastAnnounced: string): (() => Promise<void>) => {

@@ -23,6 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   "backend/live": ["contracts"],
   "backend/feeds": ["contracts"],
   "backend/documents": ["contracts"],
+  "backend/people": ["contracts", "backend/store", "backend"],
   "backend/actions": ["contracts", "backend/domain", "backend/store", "backend"],
   "backend/http": ["contracts", "backend/actions", "backend/feeds", "backend/documents", "backend"],
   "backend/commands": [
@@ -120,6 +121,7 @@ describe("the house", () => {
       /from "(hono|@hono)\b/,
       ["backend/http/", "backend/main.ts", "backend/live/socket.ts"],
     ],
+    ["the sign-in library", /from "better-auth/, ["backend/people/"]],
     ["WebSockets", /from "ws"/, ["backend/live/socket.ts", "backend/commands/bench/"]],
     ["fetch", /\bfetch\(/, ["frontend/api.ts", "backend/commands/"]],
   ])("knows %s in its own room only", (_, pattern, rooms) => {

@@ -6,11 +6,15 @@ import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 
 const sources = ["backend", "contracts", "frontend", "seeds", "package.json", "package-lock.json"];
 /** Smaller files gain nothing from compression. */
 const compressBytesMin = 1_000;
+const turnPollMs = 200;
+/** No build takes so long: whoever still has the turn has gone without giving it back. */
+const turnMaxMs = 300_000;
 const compressible = /\.(js|css|svg|html)$/;
 
 /** A short name for the sources as they are: path, size and content of every file. */
@@ -43,6 +47,43 @@ const stampIn = (folder) => join(folder, "dist", "fingerprint");
  * with it. Resolves to null when dist/ was what the sources make already, else to how long it took.
  */
 export const buildIfChanged = async (folder) => {
+  if (await isBuilt(folder, await fingerprintOf(folder))) return null;
+  const release = await takeTurn(folder);
+  try {
+    return await build(folder);
+  } finally {
+    await release();
+  }
+};
+
+/** Two builds into one folder would take each other's files away: the second waits for the first. */
+const takeTurn = async (folder) => {
+  const path = join(folder, "dist.lock");
+  for (const begun = performance.now(); ; ) {
+    try {
+      await writeFile(path, String(process.pid), { flag: "wx" });
+      return () => rm(path, { force: true });
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const isLate = performance.now() - begun > turnMaxMs;
+      const holder = await readFile(path, "utf8").catch(() => "");
+      if (isLate || !isRunning(holder)) await rm(path, { force: true });
+      await pause(turnPollMs);
+    }
+  }
+};
+
+/** A lock that was just made and has no number in it yet belongs to somebody. */
+const isRunning = (pid) => {
+  try {
+    return pid === "" || process.kill(Number(pid), 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+};
+
+const build = async (folder) => {
+  // Whoever had the turn before may have built just this.
   if (await isBuilt(folder, await fingerprintOf(folder))) return null;
   const begun = performance.now();
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), folder], {
