@@ -1,10 +1,8 @@
 /** Who may do what: every route, asked by everyone there is, in the demonstration and in production. */
-import { beforeAll, describe, expect, it } from "vitest";
-import { makeApp } from "../../backend/http/app.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NewFeedKey, OneTimeLink } from "../../contracts/people.ts";
 import type { Membership } from "../../contracts/people.ts";
 import type { Account } from "../support/accounts.ts";
-import { pagesFolder } from "../support/folders.ts";
 import { posting, type TestProduct, withProduct } from "../support/product.ts";
 
 const demonstration = await withProduct();
@@ -387,23 +385,13 @@ const findLetIn = async (
   return letThrough;
 };
 
-/** The routes that the app has, without what every request passes. */
-const routesOf = (product: TestProduct): string[] => {
-  const noDisplays = { open: () => ({}), counts: () => ({}), isListening: () => true };
-  const app = makeApp(product.deps, noDisplays, pagesFolder);
-  const names = app.routes
-    .filter(({ method, path }) => method !== "ALL" && path !== "/*" && path !== "*")
-    .map(({ method, path }) => `${method} ${path}`);
-  return [...new Set(names)].toSorted();
-};
-
 /** Files of the pages, and what the sign-in library answers by itself: they let everyone ask. */
 const withoutLeave = /^(GET|POST) \/(assets|gallery|api\/auth)/;
 
 describe("who may do what", () => {
   it("is written down here for every route that there is", () => {
     const known = new Set(matrix.map(({ route }) => route));
-    const routes = routesOf(demonstration).filter((route) => !withoutLeave.test(route));
+    const routes = demonstration.routes().filter((route) => !withoutLeave.test(route));
     expect(routes.filter((route) => !known.has(route))).toEqual([]);
     expect([...known].filter((route) => !routes.includes(route))).toEqual([]);
   });
@@ -428,14 +416,17 @@ describe("who may do what", () => {
       expect(await findLetIn(production, row, credentials)).toEqual(inOrder(row.who));
     });
 
-    it("lets everyone see the walls and published updates that an administrator has opened", async () => {
-      const path = `${banes}/openness`;
-      expect((await production.ask(path, sending("PUT", { open: true }))).status).toBe(200);
-      for (const row of matrix) {
+    describe("once an administrator has opened the place to everyone", () => {
+      const setOpen = async (open: boolean): Promise<void> => {
+        const reply = await production.ask(`${banes}/openness`, sending("PUT", { open }));
+        expect(reply.status).toBe(200);
+      };
+      beforeAll(() => setOpen(true));
+      afterAll(() => setOpen(false));
+      it.each(matrix)("A1 $route at $path", async (row) => {
         const expected = row.whenOpen ?? row.who;
-        expect(await findLetIn(production, row, credentials), row.path).toEqual(inOrder(expected));
-      }
-      expect((await production.ask(path, sending("PUT", { open: false }))).status).toBe(200);
+        expect(await findLetIn(production, row, credentials)).toEqual(inOrder(expected));
+      });
     });
   });
 });

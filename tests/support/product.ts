@@ -24,6 +24,8 @@ export type TestProduct = {
   ask(path: string, init?: RequestInit, as?: Account | null): Promise<Response>;
   /** Asks and parses the reply; a status other than `status` fails the test with what was said. */
   read<T>(schema: z.ZodType<T>, path: string, init?: RequestInit, status?: number): Promise<T>;
+  /** Every route that there is, "GET /api/service", without what each request passes on its way. */
+  routes(): string[];
   refusal(path: string, init: RequestInit, status: number): Promise<Problem>;
   submit(
     place: string,
@@ -100,6 +102,14 @@ export const withProduct = async ({
     databaseUrl: url,
     ask,
     read,
+    routes: () =>
+      [
+        ...new Set(
+          app.routes
+            .filter(({ method, path }) => method !== "ALL" && path !== "/*" && path !== "*")
+            .map(({ method, path }) => `${method} ${path}`),
+        ),
+      ].toSorted(),
     refusal: (path, init, status) => read(Problem, path, init, status),
     submit: (place, provider, observations, key) =>
       ask(`/api/localities/${place}/submissions`, posting({ provider, observations }, key)),
