@@ -219,6 +219,8 @@ describe("the page", () => {
           published: wrong,
           now: wrong,
           recordedAt: "2024-08-17T09:00:00.000Z",
+          reason: wrong,
+          role: wrong,
         },
       ],
     });

@@ -8,7 +8,7 @@ import { readSeeds } from "../../backend/seeds.ts";
 import { type ClockTime, type Day, instantInLondon } from "../../contracts/calendar.ts";
 import { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { seedsFolder } from "../support/folders.ts";
-import { posting, withProduct } from "../support/product.ts";
+import { insertAccounts, posting, withProduct } from "../support/product.ts";
 import { type Entry, firstWeek, secondWeek } from "./diary.ts";
 
 /** The board's table: criteria, reading, as at, against, change. */
@@ -52,6 +52,7 @@ const product = await withProduct({
   now: instantInLondon("2024-07-31", "09:00"),
 });
 await seed(product.deps, { ...readSeeds(seedsFolder), submissions: [], published: [] });
+await insertAccounts(product);
 
 const moveClock = async (day: Day, time: ClockTime): Promise<void> => {
   const moved = await product.ask(

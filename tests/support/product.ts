@@ -1,5 +1,6 @@
 /** The product without a port: its routes asked directly, on a database and a clock of the test's own. */
 import type { z } from "zod";
+import { ensureDemonstrationAccounts } from "../../backend/actions/people/demonstration-accounts.ts";
 import { makePlaces } from "../../backend/actions/place.ts";
 import { systemClock } from "../../backend/clock.ts";
 import { signInLimits } from "../../backend/people/limits.ts";
@@ -11,9 +12,9 @@ import type { Deps, DemonstrationClock } from "../../backend/deps.ts";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import { Problem } from "../../contracts/problem.ts";
-import { type Account, signInWith } from "./accounts.ts";
+import { type Account, demonstrationPassword, signInWith } from "./accounts.ts";
 import { firstMorning, makeTestClock } from "./clock.ts";
-import { withDatabase } from "./database.ts";
+import { type Holding, withDatabase } from "./database.ts";
 import { pagesFolder } from "./folders.ts";
 
 export type TestProduct = {
@@ -35,6 +36,10 @@ export type TestProduct = {
   ): Promise<Response>;
 };
 
+/** The demonstration's accounts, when its places are there. */
+export const insertAccounts = ({ deps }: TestProduct): Promise<void> =>
+  ensureDemonstrationAccounts(deps, demonstrationPassword);
+
 /** A test may ask as often as it likes, unless it is about that. */
 const generousRates: Rates = {
   writesPerMinute: 1_000_000,
@@ -44,12 +49,19 @@ const generousRates: Rates = {
 
 const noDisplays: LiveDoor = { open: () => ({}), counts: () => ({}), isListening: () => true };
 
+/** @param options.holding without the seeds there are no accounts to ask as: `insertAccounts` makes them. */
 export const withProduct = async ({
+  holding = "seeds",
   now = firstMorning,
   isDemonstration = true,
   rates = generousRates,
-}: { now?: Instant; isDemonstration?: boolean; rates?: Rates } = {}): Promise<TestProduct> => {
-  const { db, url } = await withDatabase("seeds");
+}: {
+  holding?: Holding;
+  now?: Instant;
+  isDemonstration?: boolean;
+  rates?: Rates;
+} = {}): Promise<TestProduct> => {
+  const { db, url } = await withDatabase(holding);
   const clock = makeTestClock(now);
   // A request that fails inside is a failed test, wherever it was asked from.
   const log = { info: () => {}, warn: console.warn, error: console.error };
