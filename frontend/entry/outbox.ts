@@ -76,6 +76,10 @@ const messagesOf = ({ issues }: ApiError): Map<number, string> => {
   return messages;
 };
 
+/** That no reason was given is no question about the figure: the page has asked, and may be passed by. */
+const isAboutFigure = (path: string, place: number): boolean =>
+  path.startsWith(`observations[${place}]`) && !path.endsWith(".reason");
+
 const sentenceOfAll = ({ message, issues }: ApiError): string =>
   issues.length === 0 ? message : issues.map((issue) => issue.message).join(" ");
 
@@ -187,7 +191,7 @@ class Sender implements Outbox {
     await this.#change((letters) => acknowledge(letters, envelope, receipt.recordedAt));
     envelope.letters.forEach((letter, place) => {
       const warnings = receipt.warnings
-        .filter(({ path }) => path.startsWith(`observations[${place}]`))
+        .filter(({ path }) => isAboutFigure(path, place))
         .map(({ message }) => message);
       this.#parts.onDelivery(letter.cell, savedDelivery(letter, receipt.recordedAt, warnings));
     });

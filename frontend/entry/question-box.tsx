@@ -8,8 +8,8 @@ import type { EntryContext } from "./entry-context.ts";
 /** One press each; the first says no more than that somebody looked. */
 const reasons = ["it was checked", "it was a busy day", "a backlog was cleared"] as const;
 
-/** "267 is higher than all 48 Wednesdays this year. Is it right?": the last of it is said by the page. */
-const withoutQuestion = (sentence: string): string => sentence.replace(/\s*Is it right\?$/, "");
+/** "267 is higher than all 48 Wednesdays this year. Is it right?": the question is asked once, by the page. */
+const withoutQuestion = (sentence: string): string => sentence.replace(/\s*Is it right\?/g, "");
 
 export const QuestionBox = (props: {
   cell: Cell;

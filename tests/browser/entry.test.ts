@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it, vi } from "vitest";
 import { EntrySheet } from "../../contracts/entry.ts";
 import { CellHistory } from "../../contracts/remark.ts";
+import { signIn } from "../support/accounts.ts";
 import { type PageOptions, laptop, phone, resize, withBrowser } from "../support/browser.ts";
 import { withBuiltProduct } from "../support/built-product.ts";
 import { inTime } from "../support/open-wall.ts";
@@ -199,22 +200,31 @@ describe("what waits", () => {
     expect(p1.versions.map(({ value }) => value)).toEqual([10, 9]);
   });
 
-  it("survives a reload of the page, and another person does not send it", async () => {
+  it("survives a reload, and waits for the person who typed it", async () => {
     const page = await openSheet({ losesServer: true });
+    const arrived = async (): Promise<number> => {
+      const { versions } = await historyOf("ruh-ed-attendances", "2024-08-15");
+      return versions.filter(({ value }) => value === 249).length;
+    };
     await page.route("**/submissions", (route) => route.abort());
     await enter(page, edToday, "249");
     await page.getByText(/^1 figure waiting to send/).waitFor();
     await page.reload();
-    await figure(page, /^RUH ED attendances, Wednesday 14 August, waiting to send/).waitFor();
+    await figure(page, /^RUH ED attendances, Thursday 15 August, waiting to send/).waitFor();
     expect(await figure(page, edToday).inputValue()).toBe("249");
+
+    await signIn(page, product.address, "place");
+    await page.reload();
+    await page.getByText(/^1 figure of .* waits on this computer/).waitFor();
+    expect(await figure(page, edToday).inputValue()).not.toBe("249");
     await page.unroute("**/submissions");
-    await vi.waitFor(
-      async () => {
-        const { versions } = await historyOf("ruh-ed-attendances", "2024-08-15");
-        expect(versions.filter(({ value }) => value === 249)).toHaveLength(1);
-      },
-      { ...inTime, timeout: 20_000 },
-    );
+    await enter(page, wholeToday, "213");
+    await page.getByText("Everything right is saved as you type.").waitFor();
+    expect(await arrived()).toBe(0);
+
+    await signIn(page, product.address, "ruh");
+    await page.reload();
+    await vi.waitFor(async () => expect(await arrived()).toBe(1), { ...inTime, timeout: 20_000 });
   });
 });
 
