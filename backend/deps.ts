@@ -1,6 +1,7 @@
 /** All that an action may touch. The clock is an argument, so that tests and the demonstration can set it. */
 import type { Caller } from "../contracts/access.ts";
 import type { Instant } from "../contracts/calendar.ts";
+import type { Identity } from "../contracts/identity.ts";
 import type { Issuer } from "../contracts/people.ts";
 import type { Places } from "./actions/place.ts";
 import type { Rates } from "./rates.ts";
@@ -51,6 +52,8 @@ export type Deps = {
   readonly publicAddress: string | null;
   /** The definitions that every change is judged by, held while they hold. */
   readonly places: Places;
+  /** What must hold between figures by their definitions; nothing is set against another without. */
+  readonly identities?: readonly Identity[];
   readonly log: Log;
   /** What this program calls its own version. */
   readonly release: string;

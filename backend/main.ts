@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
+import { identities } from "../seeds/identities.ts";
 import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
 import { ensureDemonstrationAccounts } from "./actions/people/demonstration-accounts.ts";
 import { forgetExpired } from "./actions/people/forget-expired.ts";

@@ -1,5 +1,5 @@
 /** What wants a second look in figures that have just been kept: asked after, never refused. */
-import { type Day, type Instant, addDays, dayOf } from "../../contracts/calendar.ts";
+import { type Day, type Instant, addDays, dayOf, londonDay } from "../../contracts/calendar.ts";
 import type { Identity, IdentityTerm } from "../../contracts/identity.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type {
@@ -10,8 +10,10 @@ import type {
 } from "../../contracts/observation.ts";
 import { judge } from "../../contracts/plausibility.ts";
 import { cellKeyOf, warnOfUnexplained } from "../domain/amendment.ts";
+import { asAtToEnterOn } from "../domain/due.ts";
+import { inOrderOfImportance } from "../domain/entry-sheet.ts";
 import { checkIdentities, findIdentitiesWith, termsOf } from "../domain/identities.ts";
-import type { Asker, Deps } from "../deps.ts";
+import type { Deps } from "../deps.ts";
 import type { Db } from "../store/database.ts";
 import { readConsistently } from "../store/database.ts";
 import { findObservations } from "../store/observations.ts";
@@ -27,27 +29,27 @@ export type Noticing = {
   receipt: Pick<SubmissionReceipt, "recordedAt">;
 };
 
-type NoticeDeps = Pick<Deps, "db" | "log"> & { identities?: readonly Identity[] };
+type NoticeDeps = Pick<Deps, "db" | "log" | "identities">;
 
 /**
  * Warnings about corrections without a reason, values that are not as expected, and figures that do not
  * agree with each other. Read after the figures were kept and announced, so that no display waits for
- * it; and only where a person reads the answer.
+ * it; and only where somebody looks: who says what a figure replaces has a sheet before them.
  *
  * Never throws: what was kept is kept, whatever else cannot be read.
  */
 export const noticeFigures = async (
   { db, log, identities = [] }: NoticeDeps,
-  { caller }: Asker,
   { place, submission, receipt }: Noticing,
 ): Promise<Warning[]> => {
   const { observations } = submission;
-  if (caller.is !== "person" || observations.length > noticedObservationsMax) return [];
+  const isLookedAt = observations.some(({ replaces }) => replaces !== undefined);
+  if (!isLookedAt || observations.length > noticedObservationsMax) return [];
   const knownAt = receipt.recordedAt;
   try {
     return await readConsistently(db, async (tx) => [
       ...(await noticeCorrections(tx, place, observations, knownAt)),
-      ...(await noticeValues(tx, place, observations, knownAt)),
+      ...(await noticeValues(tx, place, submission, knownAt)),
       ...(await noticeGaps(tx, place, identities, observations, knownAt)),
     ]);
   } catch (error) {
@@ -78,13 +80,33 @@ const noticeCorrections = async (
   return warnOfUnexplained(observations, (one) => corrected.has(cellKeyOf(one)));
 };
 
+/** A cell of the sheet; the index is its observation's, and null where it is only beside it. */
+type Judged = ExpectedCell & { index: number | null };
+
+/** The cells beside it on the provider's sheet, in its order: a value may belong to one of them. */
+const cellsToFill = (measures: readonly Measure[], provider: string, day: Day): Judged[] =>
+  inOrderOfImportance(
+    measures.filter((measure) => measure.provider === provider && measure.derivation === null),
+    measures,
+  ).flatMap((measure) =>
+    (measure.breakdown?.parts.map(({ key }) => key) ?? [""]).map((breakdown) => ({
+      index: null,
+      measure,
+      breakdown,
+      asAt: asAtToEnterOn(measure.cadence, day),
+      value: null,
+    })),
+  );
+
 const noticeValues = async (
   db: Db,
   place: Place,
-  observations: readonly ReportedObservation[],
+  { provider, observations }: Submission,
   knownAt: Instant,
 ): Promise<Warning[]> => {
-  const asked = observations.flatMap((observation, index): (ExpectedCell & { index: number })[] => {
+  const own = place.measures.filter(({ locality }) => locality === place.locality.key);
+  const others = cellsToFill(own, provider, londonDay(knownAt));
+  const asked = observations.flatMap((observation, index): Judged[] => {
     const measure = findMeasure(place, observation.measure);
     return measure === undefined || observation.value === undefined
       ? []
@@ -98,9 +120,10 @@ const noticeValues = async (
           },
         ];
   });
-  const expected = await readExpectations(db, place.locality.key, asked, knownAt);
+  const cells = [...others, ...asked];
+  const expected = await readExpectations(db, place.locality.key, cells, knownAt);
   return expected.flatMap(({ index, value, measure, expectation, explained }) => {
-    if (expectation === null || value === null || explained !== null) return [];
+    if (expectation === null || index === null || value === null || explained !== null) return [];
     const remark = judge(value, expectation, measure);
     return remark === null
       ? []

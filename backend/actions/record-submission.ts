@@ -32,7 +32,7 @@ export type SubmissionRequest = {
   origin: Origin;
 };
 
-type SubmissionDeps = Pick<Deps, "db" | "clock" | "places" | "log">;
+type SubmissionDeps = Pick<Deps, "db" | "clock" | "places" | "log" | "identities">;
 
 /**
  * Checks, then keeps it in one statement that takes the place to its next revision (which locks it,
@@ -55,7 +55,7 @@ export const recordSubmission = async (
       receive(deps, db, asker, request),
     );
     if (receipt.repeated) return receipt;
-    const noticed = await noticeFigures(deps, asker, { ...request, place, receipt });
+    const noticed = await noticeFigures(deps, { ...request, place, receipt });
     return { ...receipt, warnings: [...receipt.warnings, ...noticed] };
   } catch (error) {
     if (error instanceof ProblemError && error.code === "forbidden") {

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { recordSubmission } from "../../backend/actions/record-submission.ts";
 import { AuditReply } from "../../contracts/audit.ts";
 import type { EntryCell } from "../../contracts/entry.ts";
 import { EntrySheet } from "../../contracts/entry.ts";
 import { Wall } from "../../contracts/figure.ts";
+import type { Identity } from "../../contracts/identity.ts";
 import { type ReportedObservation, SubmissionReceipt } from "../../contracts/observation.ts";
+import { judge } from "../../contracts/plausibility.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { CellHistory, Remark } from "../../contracts/remark.ts";
 import type { Account } from "../support/accounts.ts";
@@ -119,30 +122,43 @@ describe("what was sent, by whom and why", () => {
     expect(await figureNow()).toMatchObject({ value: 283, revised });
   });
 
+  /** As the page sends it, with what it saw. */
+  const enter = async (asAt: string, value: number, reason?: string): Promise<string[]> => {
+    const replaces = cellOf(await readSheet(), "ruh-ed-attendances", asAt).recordedAt;
+    const more = { replaces, ...(reason === undefined ? {} : { reason }) };
+    const { warnings } = await accepted([ed(asAt, value, more)]);
+    return warnings.map(({ path, message }) => `${path}: ${message}`);
+  };
+
   it("S1 a correction without a reason is kept, and asked about", async () => {
     const asAt = "2024-08-13";
-    const { warnings } = await accepted([ed(asAt, 262)]);
-    expect(warnings).toContainEqual({
-      path: "observations[0].reason",
-      message: "Say why it changes.",
-    });
-    const explained = await accepted([ed(asAt, 263, { reason: "Counted again" })]);
-    expect(explained.warnings).toEqual([]);
-    expect((await accepted([ed(asAt, 263)])).warnings).toEqual([]);
+    expect(await enter(asAt, 262)).toContain("observations[0].reason: Say why it changes.");
+    expect(await enter(asAt, 263, "Counted again")).toEqual([]);
+    expect(await enter(asAt, 263)).toEqual([]);
   });
 
   it("a value that is far from usual is kept and asked about, until it is explained", async () => {
-    const asAt = "2024-08-12";
-    const unusual = ed(asAt, 2_630, { reason: "As counted" });
-    const [warning] = (await accepted([unusual])).warnings;
-    expect(warning?.path).toBe("observations[0].value");
-    expect(warning?.message).toMatch(/^2,630 is .+\?$/);
+    const asAt = "2024-08-15";
+    const warnings = await enter(asAt, 2_630, "As counted");
+    expect(warnings).toEqual([expect.stringMatching(/^observations\[0\]\.value: 2,630 is .+\?$/)]);
+    // The page asks in the same words, from what the sheet says is expected.
+    const { expects } = cellOf(await readSheet(), "ruh-ed-attendances", asAt);
+    expect(expects).not.toBeNull();
+    const remark = expects === null ? null : judge(2_630, expects, { kind: "count", decimals: 0 });
+    expect(warnings[0]).toBe(`observations[0].value: ${remark?.message}`);
     await parse(Remark, explain(asAt, "A concert"), 201);
-    expect((await accepted([unusual])).warnings).toEqual([]);
+    expect(await enter(asAt, 2_630)).toEqual([]);
     expect(cellOf(await readSheet(), "ruh-ed-attendances", asAt)).toMatchObject({
       value: 2_630,
       explained: "A concert",
+      recordedBy: "RUH flow lead",
+      revised: { was: "283", reason: "As counted" },
+      closed: null,
     });
+  });
+
+  it("a machine that says nothing of what stands there is not asked", async () => {
+    expect((await accepted([ed("2024-08-14", 9_999)])).warnings).toEqual([]);
   });
 });
 
@@ -237,5 +253,52 @@ describe("what has stood for over fourteen days", () => {
     await accepted([first], { as: "hcrg", provider: "hcrg" });
     await accepted([first], { as: "hcrg", provider: "hcrg" });
     await refused(403, [{ ...first, level: 3 }], { as: "hcrg", provider: "hcrg" });
+  });
+});
+
+describe("figures that do not agree with each other", () => {
+  it("are kept and pointed out, in the words of both", async () => {
+    const whole = (measure: string) => ({
+      label: measure === "ruh-nctr" ? "NCTR, whole of RUH" : "RUH discharges",
+      locality: "banes",
+      measure,
+      breakdown: null,
+    });
+    const identities: Identity[] = [
+      {
+        kind: "at-most",
+        parts: [whole("ruh-discharges")],
+        whole: whole("ruh-nctr"),
+        because: "Who is discharged did not need the bed that day.",
+      },
+    ];
+    const day = { asAt: "2024-08-16", reason: "As counted" };
+    const receipt = await recordSubmission(
+      { ...product.deps, identities },
+      { caller: { is: "installation" }, session: null, from: null },
+      {
+        locality: "banes",
+        submission: {
+          provider: "ruh",
+          observations: [
+            { ...day, measure: "ruh-nctr", value: 90, replaces: null },
+            { ...day, measure: "ruh-discharges", value: 95, replaces: null },
+          ],
+        },
+        idempotencyKey: null,
+        origin: "entered",
+      },
+    );
+    const gap = receipt.warnings.filter(({ message }) =>
+      message.includes("more than NCTR, whole of RUH"),
+    );
+    expect(gap).toEqual([
+      {
+        path: "observations[0].value",
+        message: "RUH discharges: 95, 5 more than NCTR, whole of RUH (90). Is one of them wrong?",
+      },
+    ]);
+    // What the installation does by itself is nobody's by name.
+    expect((await readCell("ruh-nctr", day.asAt)).versions[0]?.sender).toBeNull();
   });
 });
