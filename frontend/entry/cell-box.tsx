@@ -26,14 +26,15 @@ const isCorrected = ({ cell, context }: BoxProps): boolean =>
   context.model.inHand() === cell && isCorrection(cell.content()) && !isOvertaken(cell.content());
 
 /** Whether a cell has anything to say under its row. */
-export const hasBox = (props: BoxProps): boolean => {
-  const state = stateOf(props);
+export const hasBox = (box: BoxProps): boolean => {
+  const state = stateOf(box);
+  const { cell } = box;
   return (
     ["wrong", "failed", "conflict"].includes(state.is) ||
-    isAsked(props, state) ||
-    isCorrected(props) ||
-    props.cell.content().asking ||
-    (props.cell.isNow && props.cell.row().kind === "yes-no")
+    isAsked(box, state) ||
+    isCorrected(box) ||
+    cell.content().asking ||
+    (cell.isNow && cell.row().kind === "yes-no")
   );
 };
 

@@ -90,9 +90,7 @@ export const EntryForm = (props: {
           class="entry-main"
           role="group"
           aria-label="Figures to enter"
-          onKeyDown={(event) =>
-            onGridKey(context, () => keyGridOf(props.model.grid, !isFolded()), event)
-          }
+          onKeyDown={(event) => onGridKey(context, keyGridOf(props.model.grid, !isFolded()), event)}
         >
           <Show when={dated().length > 0}>
             <EntryGrid groups={dated()} context={context} caption="Figures" />

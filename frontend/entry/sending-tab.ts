@@ -22,7 +22,7 @@ export type SendingTab = {
 export const joinTabs = (hear: (news: TabNews) => void, onTurn: () => void): SendingTab => {
   const channel = new BroadcastChannel(name);
   // Only this page's own tabs speak here: the browser keeps a channel to one origin.
-  channel.onmessage = ({ data }: MessageEvent<TabNews>) => hear(data);
+  channel.addEventListener("message", ({ data }: MessageEvent<TabNews>) => hear(data));
   let letGo = (): void => undefined;
   if ("locks" in navigator) {
     const leaving = new AbortController();
@@ -41,6 +41,7 @@ export const joinTabs = (hear: (news: TabNews) => void, onTurn: () => void): Sen
       .catch(() => undefined);
   } else onTurn();
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
     tell: (news) => channel.postMessage(news),
     close: () => {
       letGo();

@@ -24,6 +24,7 @@ import { type PageModel, createEntryModel } from "./create-entry-model.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
 import { createRemarks } from "./create-remarks.ts";
 import type { ServiceTime } from "./create-service-time.ts";
+import type { Delivery } from "./delivery.ts";
 import { DayLinks } from "./day-links.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import type { Writer } from "./letters.ts";
@@ -75,13 +76,14 @@ export const SheetPage = (props: {
       nextKey: makeKey,
     });
 
-  props.outbox.onDelivery((cell, delivery) => {
+  const hear = (cell: string, delivery: Delivery): void => {
     const held = untrack(model);
     held?.deliver(cell, delivery);
     if (held !== undefined) announceDelivery(announcer, held, cell, delivery);
     // Theirs has to be seen beside one's own.
     if (delivery.is === "conflict") reread();
-  });
+  };
+  createEffect(() => props.outbox.onDelivery(hear));
   createEffect(
     on(
       () => `${props.locality}/${props.provider}`,

@@ -24,7 +24,7 @@ describe("axe, against WCAG 2.2 AA", () => {
   it.each(pages)(
     "finds nothing on %s, on a television and on a phone",
     async (_page, path, words) => {
-      const page = await browser.open(`${product.address}${path}`);
+      const page = await browser.open(`${product.address}${path}`, { as: "place" });
       await page.getByText(words).first().waitFor({ state: "attached" });
       for (const size of [television, phone]) {
         await resize(page, size);

@@ -226,6 +226,43 @@ describe("what waits", () => {
     await page.reload();
     await vi.waitFor(async () => expect(await arrived()).toBe(1), { ...inTime, timeout: 20_000 });
   });
+
+  it("in two tabs of one browser is sent by one of them, and shown by both", async () => {
+    const page = await openSheet();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole("grid").first().waitFor();
+    await enter(other, p1Today, "11");
+    await figure(other, /^NCTR, BaNES, P1, Friday 16 August, (revised|needs)/).waitFor();
+    await vi.waitFor(
+      async () => expect(await figure(page, p1Today).inputValue()).toBe("11"),
+      inTime,
+    );
+    await page.close();
+    await enter(other, p1Today, "12");
+    await vi.waitFor(async () => {
+      const { versions } = await historyOf("ruh-nctr-banes", "2024-08-16", "P1");
+      expect(versions.slice(0, 2).map(({ value }) => value)).toEqual([12, 11]);
+    }, inTime);
+  });
+
+  it("says so where the browser cannot keep it, and sends it all the same", async () => {
+    const page = await openSheet({
+      prepare: async (opening) => {
+        await opening.addInitScript(() => {
+          IDBFactory.prototype.open = () => {
+            throw new DOMException("No room.", "QuotaExceededError");
+          };
+        });
+      },
+    });
+    await page.getByText(/^This browser keeps nothing/).waitFor();
+    await enter(page, p1Today, "13");
+    await vi.waitFor(async () => {
+      const { versions } = await historyOf("ruh-nctr-banes", "2024-08-16", "P1");
+      expect(versions[0]?.value).toBe(13);
+    }, inTime);
+  });
 });
 
 describe("two people at one sheet", () => {

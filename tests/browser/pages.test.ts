@@ -33,7 +33,7 @@ describe("the pages together", () => {
     expect(await wall.evaluate(() => document.documentElement.dataset["opened"])).toBe("once");
     await entry
       .getByRole("row", { name: /^RUH ED attendances/ })
-      .getByText(/^Saved/)
+      .getByText(/^(Saved|Revised|Needs a look)/)
       .waitFor();
   });
 
