@@ -19,7 +19,12 @@ describe("a correction that comes late", () => {
     const { at: beforeCorrection } = await product.read(Wall, wallPath);
 
     const receipt = await product.submit("banes", "ruh", [
-      { measure: "ruh-ed-attendances", asAt: "2024-08-14", value: 272 },
+      {
+        measure: "ruh-ed-attendances",
+        asAt: "2024-08-14",
+        value: 272,
+        reason: "Five arrivals were booked in late",
+      },
     ]);
 
     // The wall shows the new number, and says that it was another.
@@ -27,7 +32,12 @@ describe("a correction that comes late", () => {
     expect(wall.figure("ruh-ed-attendances")).toMatchObject({
       value: 272,
       asAt: "2024-08-14",
-      revised: { was: "267", at: receipt.recordedAt },
+      revised: {
+        was: "267",
+        at: receipt.recordedAt,
+        reason: "Five arrivals were booked in late",
+        role: "administrator",
+      },
     });
 
     // What the board was given stays word for word; the correction stands beside it.
@@ -41,6 +51,8 @@ describe("a correction that comes late", () => {
         published: "267",
         now: "272",
         recordedAt: receipt.recordedAt,
+        reason: "Five arrivals were booked in late",
+        role: "administrator",
       },
     ]);
 
