@@ -71,7 +71,7 @@ const Ignored = (props: { ignored: ImportReceipt["preview"]["ignored"] }): JSX.E
           {(row) => (
             <li>
               {row.why}
-              <Show when={!/^Row /.test(row.why)}>
+              <Show when={!row.why.startsWith("Row ")}>
                 {" "}
                 <span class="imports-provider">({writeRow(row)})</span>
               </Show>
