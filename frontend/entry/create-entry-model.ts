@@ -17,17 +17,10 @@ import type { PageOutbox } from "./create-page-outbox.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { BlockChange, EntryModel, GridCellRef } from "./grid-model.ts";
 import { type Grid, cellsOf, findInSheet, layGrid, rowsOf } from "./lay-grid.ts";
-import type { Letter, Typed, Writer } from "./letters.ts";
+import type { Writer } from "./letters.ts";
 import { parseDraft } from "./parse-draft.ts";
-import {
-  type CellChange,
-  type Step,
-  doAgain,
-  noSteps,
-  recordStep,
-  takeBack,
-} from "./undo-steps.ts";
-import { enteredByMistake, observe } from "./write-letter.ts";
+import { type Changes, isSameTyped, makeChanges, typedOf } from "./make-changes.ts";
+import type { CellChange } from "./undo-steps.ts";
 
 export interface PageModel extends EntryModel {
   readonly grid: Grid;
@@ -63,19 +56,6 @@ export type ModelParts = {
   nextKey: () => string;
 };
 
-const isSameTyped = (a: Typed, b: Typed): boolean =>
-  a.typed === b.typed && a.note === b.note && a.none === b.none;
-
-const typedOf = ({ typed, note, none }: Typed): Typed => ({
-  typed: typed.trim(),
-  note: note.trim(),
-  none,
-});
-
-/** With nothing before it, a figure that has left can only be taken back by saying that there is none. */
-const toSend = (typed: Typed): Typed =>
-  typed.typed === "" && typed.none === null ? { ...typed, none: enteredByMistake } : typed;
-
 class Model implements PageModel {
   readonly sheet: Accessor<EntrySheet>;
   readonly grid: Grid;
@@ -84,7 +64,7 @@ class Model implements PageModel {
   readonly #setInHand: (cell: Cell) => void;
   readonly #parts: ModelParts;
   readonly #cells: ReadonlyMap<string, Cell>;
-  #steps = noSteps;
+  readonly #changes: Changes;
 
   constructor(parts: ModelParts) {
     const [sheet, setSheet] = createSignal(parts.sheet);
@@ -96,6 +76,12 @@ class Model implements PageModel {
     this.#parts = parts;
     this.grid = layGrid(parts.sheet);
     this.#cells = new Map(cellsOf(this.grid).map((cell) => [cell.key, cell]));
+    this.#changes = makeChanges({
+      ...parts,
+      place: () => untrack(this.sheet),
+      cellOf: (key) => this.#cells.get(key),
+      deliver: (cell, delivery) => this.deliver(cell, delivery),
+    });
     for (const letter of parts.outbox.letters())
       if (letter.writer.id === parts.writer().id) this.deliver(letter.cell, deliveryOf(letter));
   }
@@ -126,7 +112,7 @@ class Model implements PageModel {
 
   commit(cell: Cell): void {
     const change = this.#take(cell);
-    if (change !== null) this.#send([change]);
+    if (change !== null) this.#changes.send([change]);
   }
 
   restore(cell: Cell): void {
@@ -142,7 +128,7 @@ class Model implements PageModel {
   reportNone(cell: Cell, why: string): void {
     const before = lastSent(cell.content());
     cell.change((content) => applyNone(content, why));
-    this.#send([{ cell: cell.key, before, after: { typed: "", note: "", none: why } }]);
+    this.#changes.send([{ cell: cell.key, before, after: { typed: "", note: "", none: why } }]);
   }
 
   giveReason(cell: Cell, reason: string | null): void {
@@ -177,24 +163,16 @@ class Model implements PageModel {
         cell.change((content) => applyNone(content, none));
         return { cell: cell.key, before, after };
       });
-      this.#send(step);
+      this.#changes.send(step);
     });
   }
 
   undo(): boolean {
-    const back = takeBack(this.#steps);
-    if (back === null) return false;
-    this.#steps = back.steps;
-    void this.#replay(back.step, "before", "undone");
-    return true;
+    return this.#changes.undo();
   }
 
   redo(): boolean {
-    const again = doAgain(this.#steps);
-    if (again === null) return false;
-    this.#steps = again.steps;
-    void this.#replay(again.step, "after", "done again");
-    return true;
+    return this.#changes.redo();
   }
 
   merge(sheet: EntrySheet): void {
@@ -238,61 +216,6 @@ class Model implements PageModel {
     cell.change((content) => applyDraft(content, draft));
     if (!isToSend(before, draft)) return null;
     return { cell: cell.key, before: lastSent(before), after: { ...after, none: null } };
-  }
-
-  #send(step: Step): void {
-    this.#steps = recordStep(this.#steps, step);
-    this.#post(step.map(({ cell, after }) => ({ cell, typed: after, reason: null })));
-  }
-
-  #post(sent: readonly { cell: string; typed: Typed; reason: string | null }[]): void {
-    const letters = sent.flatMap(({ cell: key, typed, reason }) => {
-      const cell = this.#cells.get(key);
-      return cell === undefined ? [] : (this.#write(cell, typed, reason) ?? []);
-    });
-    if (letters.length === 0) return;
-    for (const letter of letters) this.deliver(letter.cell, deliveryOf(letter, true));
-    void this.#parts.outbox.add(letters);
-  }
-
-  #write(cell: Cell, typed: Typed, reason: string | null): Letter | null {
-    const { writer, now, nextKey } = this.#parts;
-    const content = cell.content();
-    const about = { reason: reason ?? content.reason, now: now() };
-    const observation = observe(cell.row(), content, typed, about);
-    if (observation === null) return null;
-    const { locality, provider } = untrack(this.sheet);
-    return {
-      ...typed,
-      id: nextKey(),
-      writer: writer(),
-      locality,
-      provider: provider.key,
-      cell: cell.key,
-      observation,
-      envelope: null,
-      refusal: null,
-    };
-  }
-
-  /** Sends the one side of a step again, but for what had not left: that is simply taken out. */
-  async #replay(step: Step, side: "before" | "after", reason: string): Promise<void> {
-    const sent: { cell: string; typed: Typed; reason: string }[] = [];
-    for (const change of step) {
-      const cell = this.#cells.get(change.cell);
-      if (cell === undefined) continue;
-      const typed = change[side];
-      const isWithdrawn = await this.#parts.outbox.withdraw(cell.key);
-      const left = this.#parts.outbox.letters().find((letter) => letter.cell === cell.key);
-      const stands = left ?? cell.content().saved;
-      cell.change((content) => ({
-        ...applyRestore({ ...content, delivery: left === undefined ? null : deliveryOf(left) }),
-        ...typed,
-      }));
-      if (isWithdrawn && isSameTyped(typed, typedOf(stands))) continue;
-      sent.push({ cell: cell.key, typed: toSend(typed), reason });
-    }
-    this.#post(sent);
   }
 }
 

@@ -40,7 +40,8 @@ const readLetters = (rows: readonly { letter: unknown }[]): Letter[] =>
     return parsed.success ? [parsed.data] : [];
   });
 
-const open = (): Promise<IDBPDatabase<Schema>> =>
+/** Some browsers refuse by throwing at once, others by and by: both are a rejection here. */
+const open = async (): Promise<IDBPDatabase<Schema>> =>
   openDB<Schema>(databaseName, databaseVersion, {
     upgrade: (database) => {
       database.createObjectStore("letter", { keyPath: "place" });

@@ -233,7 +233,7 @@ describe("what waits", () => {
     await other.goto(page.url());
     await other.getByRole("grid").first().waitFor();
     await enter(other, p1Today, "11");
-    await figure(other, /^NCTR, BaNES, P1, Friday 16 August, (revised|needs)/).waitFor();
+    await figure(other, /^NCTR, BaNES, P1, Friday 16 August, (saved|revised|needs)/).waitFor();
     await vi.waitFor(
       async () => expect(await figure(page, p1Today).inputValue()).toBe("11"),
       inTime,
