@@ -15,7 +15,7 @@ import type { LiveDoor } from "./live-door.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { placeRoutes } from "./places.ts";
-import { makeErrorHandler } from "./problems.ts";
+import { makeErrorHandler, nothingThere, replyWithProblem } from "./problems.ts";
 import { limitRate, limitWrites } from "./rates.ts";
 import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
@@ -29,6 +29,7 @@ import { weeklyRoutes } from "./weekly-updates.ts";
 export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAPIHono => {
   const app = new OpenAPIHono();
   app.onError(makeErrorHandler(deps.log));
+  app.notFound((c) => replyWithProblem(c, nothingThere(c.req.path)));
   app.use(answerOwnOnly(deps));
   app.use(protect(deps));
   app.use("/api/*", keepNothing);

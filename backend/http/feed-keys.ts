@@ -5,7 +5,7 @@ import { listFeedKeys, makeFeedKey, revokeFeedKey } from "../actions/feed-keys.t
 import { setOpenness } from "../actions/open-place.ts";
 import type { Deps } from "../deps.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
-import { LocalityPath, makeRouter, repliesWith } from "./parts.ts";
+import { Id, LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 import { problemResponses } from "./problems.ts";
 
 const Openness = z.object({ open: z.boolean() }).strict();
@@ -45,7 +45,7 @@ export const feedKeyRoutes = (deps: Deps): OpenAPIHono => {
     path: "/api/localities/{locality}/feed-keys/{key}",
     summary: "End a key at once",
     middleware: manage,
-    request: { params: LocalityPath.extend({ key: z.string().max(64) }) },
+    request: { params: LocalityPath.extend({ key: Id }) },
     responses: repliesWith(FeedKey, "The key as it is now"),
   });
   const open = createRoute({

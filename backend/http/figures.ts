@@ -1,4 +1,5 @@
 /** The way in and the way back: submissions, a measure's past, the plan. */
+import type { Context } from "hono";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
@@ -95,7 +96,7 @@ export const figureRoutes = (deps: Deps): OpenAPIHono => {
       if (result.success) return undefined;
       const illFormed = issuesOf(result.error);
       if (result.target !== "json") throw invalidRequest(illFormed);
-      return refuseWithAll(askerOf(c), c.req.param("locality"), illFormed, c.req.json());
+      return refuseWithAll(askerOf(c), c.req.param("locality"), illFormed, readSent(c));
     },
   );
   routes.openapi(makeHistory(seePlace), async (c) => {
@@ -109,3 +110,6 @@ export const figureRoutes = (deps: Deps): OpenAPIHono => {
   });
   return routes;
 };
+
+/** What was sent, where it is JSON at all. */
+const readSent = (c: Context): Promise<unknown> => c.req.json().catch(() => null);

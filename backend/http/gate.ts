@@ -64,5 +64,11 @@ export const allow = (deps: Deps, askOf: (c: Context) => Ask | Promise<Ask>): Mi
     return next();
   });
 
-/** A part of the address; what is not there is a place that nobody belongs to. */
-export const partOf = (c: Context, name: string): string => c.req.param(name) ?? "";
+/** A part of the address; what cannot be a name is one that nobody has. */
+export const partOf = (c: Context, name: string): string => {
+  const part = c.req.param(name) ?? "";
+  return nameable.test(part) ? part : "";
+};
+
+/** Keys, days, and days with a time. */
+const nameable = /^[\w.:-]{1,64}$/;

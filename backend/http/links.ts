@@ -4,9 +4,9 @@ import { LinkOpening, LinkReply } from "../../contracts/people.ts";
 import { openLink, readLink } from "../actions/people/open-link.ts";
 import type { Deps } from "../deps.ts";
 import { allow, askerOf } from "./gate.ts";
-import { makeRouter, repliesWith } from "./parts.ts";
+import { Id, makeRouter, repliesWith } from "./parts.ts";
 
-const TokenPath = z.object({ token: z.string().max(64) });
+const TokenPath = z.object({ token: Id });
 
 export const linkRoutes = (deps: Deps): OpenAPIHono => {
   const anyone = allow(deps, () => ({ to: "see-service" }));

@@ -6,10 +6,10 @@ import { readMe } from "../actions/people/read-people.ts";
 import { endSession, readSessions } from "../actions/people/sessions.ts";
 import type { Deps } from "../deps.ts";
 import { allow, askerOf } from "./gate.ts";
-import { makeRouter, repliesWith } from "./parts.ts";
+import { Id, makeRouter, repliesWith } from "./parts.ts";
 import { personOf } from "./people-parts.ts";
 
-const SessionPath = z.object({ session: z.string().max(64) });
+const SessionPath = z.object({ session: Id });
 const PasswordChange = z
   .object({ current: z.string().max(passwordCharactersMax), next: Password })
   .strict();

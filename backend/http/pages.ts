@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { ProblemError } from "../problem.ts";
+import { nothingThere } from "./problems.ts";
 
 /** Names of built assets carry a hash of what is in them: they never change under a name. */
 const assetSecondsMax = 31_536_000;
@@ -35,7 +36,7 @@ export const pageRoutes = (folder: string): Hono => {
       path.startsWith("/assets/") ||
       /\.[a-z0-9]+$/i.test(path)
     ) {
-      throw new ProblemError("not-found", `There is nothing at ${path}.`);
+      throw nothingThere(path);
     }
     return c.html(await readPage(), 200, { "Cache-Control": "no-cache" });
   });

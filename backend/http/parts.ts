@@ -5,6 +5,8 @@ import { Day, Instant } from "../../contracts/calendar.ts";
 import { Key } from "../../contracts/place.ts";
 import { invalidRequest, issuesOf, problemResponses, replyWithProblem } from "./problems.ts";
 
+/** An id or a token that was made here: longer than any of them, and of their letters only. */
+export const Id = z.string().regex(/^[\w-]{1,64}$/, "Nothing here has such an id.");
 export const LocalityPath = z.object({ locality: Key });
 export const MeasurePath = LocalityPath.extend({ measure: Key });
 export const ProviderPath = LocalityPath.extend({ provider: Key });

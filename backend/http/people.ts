@@ -15,11 +15,9 @@ import type { Deps } from "../deps.ts";
 import { allow, askerOf } from "./gate.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
-import { makeRouter, repliesWith } from "./parts.ts";
+import { Id, makeRouter, repliesWith } from "./parts.ts";
 import { made, withAddress } from "./people-parts.ts";
 
-/** As long as any id here is, and then some. */
-const Id = z.string().max(64);
 const IdPath = z.object({ id: Id });
 const SessionPath = IdPath.extend({ session: Id });
 

@@ -28,6 +28,9 @@ export const problemResponses = {
 export const replyWithProblem = (c: Context, problem: ProblemError): Response =>
   c.json(problem.toProblem(), statusOf[problem.code]);
 
+export const nothingThere = (path: string): ProblemError =>
+  new ProblemError("not-found", `There is nothing at ${path}.`);
+
 /** What was thrown as a reply: a problem as it is, anything else logged and named "internal" (never its own words). */
 export const makeErrorHandler =
   (log: Log) =>

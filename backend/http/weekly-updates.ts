@@ -14,7 +14,7 @@ import { renderWeeklyHtml } from "../documents/weekly-html.ts";
 import { ProblemError } from "../problem.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith, WeekPath } from "./parts.ts";
-import { problemResponses } from "./problems.ts";
+import { invalidRequest, issuesOf, problemResponses } from "./problems.ts";
 
 export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
@@ -108,7 +108,8 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
     const monday = Day.safeParse(c.req.param("file").slice(0, -".html".length));
     if (!monday.success) throw new ProblemError("not-found", "A week is named by its Monday.");
     const query = AsKnownAt.safeParse(c.req.query());
-    const asKnownAt = query.success ? query.data["as-known-at"] : undefined;
+    if (!query.success) throw invalidRequest(issuesOf(query.error));
+    const asKnownAt = query.data["as-known-at"];
     const locality = c.req.param("locality");
     const read = await readWeeklyUpdate(deps, { locality, monday: monday.data, asKnownAt });
     return c.html(renderWeeklyHtml(read));

@@ -18,11 +18,11 @@ export const NotYours = (): JSX.Element => {
     <Page title="This page is not yours">
       <Empty title="For administrators and place teams">
         <p>
-          You are signed in as {me()?.person?.name}, {writeRoles(me()?.person?.memberships ?? [])}.
+          You have signed in: {me()?.person?.name}, {writeRoles(me()?.person?.memberships ?? [])}.
           This page is for the team of a place, or an administrator.
         </p>
         <button type="button" class="button" onClick={() => void changePerson()}>
-          Sign in as someone else
+          Sign in with another account
         </button>
       </Empty>
     </Page>
