@@ -109,7 +109,7 @@ describe("the doors that are shown are those that open", () => {
     const page = await openAs("ruh", "/admin");
     await page.getByRole("heading", { name: "This page is not yours" }).waitFor();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Sign in as someone else" }).click();
+    await page.getByRole("button", { name: "Sign in with another account" }).click();
     await page.waitForURL(/\/sign-in\?to=/);
     await page.getByLabel("E-mail address").waitFor();
   });
