@@ -239,7 +239,7 @@ const openPort = async (
 ): Promise<string> => {
   const sockets = makeSocketServer(deps.log);
   const app = makeApp(deps, live.door, join(folder, "dist", "frontend"));
-  const info = await new Promise<AddressInfo>((resolve, reject) => {
+  const info = await new Promise<AddressInfo>((listening, reject) => {
     const server = serve(
       {
         fetch: app.fetch,
@@ -247,7 +247,7 @@ const openPort = async (
         port,
         websocket: { server: sockets.server },
       },
-      resolve,
+      listening,
     );
     server.once("error", reject);
     stops.push(

@@ -120,10 +120,6 @@ const allows = (membership: Membership, ask: Ask): boolean => {
   }
 };
 
-/** Whether a place is one that the person belongs to in some role; an administrator belongs everywhere. */
-export const belongsTo = (caller: Caller, locality: Key): boolean =>
-  may(caller, { to: "see-place", locality });
-
 /** The providers of a place that the caller may enter figures for. */
 export const providersToEnter = (caller: Caller, locality: Key, providers: readonly Key[]): Key[] =>
   providers.filter((provider) => may(caller, { to: "see-sheet", locality, provider }));

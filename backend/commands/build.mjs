@@ -50,7 +50,7 @@ export const buildIfChanged = async (folder) => {
   if (await isBuilt(folder, await fingerprintOf(folder))) return null;
   const release = await takeTurn(folder);
   try {
-    return await build(folder);
+    return await buildApart(folder);
   } finally {
     await release();
   }
@@ -59,7 +59,7 @@ export const buildIfChanged = async (folder) => {
 /** Two builds into one folder would take each other's files away: the second waits for the first. */
 const takeTurn = async (folder) => {
   const path = join(folder, "dist.lock");
-  for (const begun = performance.now(); ; ) {
+  for (const begun = performance.now(); ;) {
     try {
       await writeFile(path, String(process.pid), { flag: "wx" });
       return () => rm(path, { force: true });
@@ -82,7 +82,7 @@ const isRunning = (pid) => {
   }
 };
 
-const build = async (folder) => {
+const buildApart = async (folder) => {
   // Whoever had the turn before may have built just this.
   if (await isBuilt(folder, await fingerprintOf(folder))) return null;
   const begun = performance.now();

@@ -31,9 +31,6 @@ const layouts: readonly Layout[] = [
   wideForm,
 ];
 
-/** The names of all layouts: the `source` of an alias is one of them. */
-export const layoutNames: readonly string[] = layouts.map(({ name }) => name);
-
 export type FeedReading = {
   preview: ImportPreview;
   /** Those of the preview's observations that are mapped, in its order, as they would be reported. */

@@ -8,20 +8,24 @@ import type { Key } from "../../contracts/place.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
 import type { Db } from "./database.ts";
 
-/** One thing that was done, before it is put in words. */
-export type Deed = {
+/** What was done, by the kind of its source. */
+type Doing =
+  | { is: "submission"; submission: string; provider: Key; origin: Origin; observations: number }
+  | { is: "remark"; measure: Key; breakdown: string; asAt: AsAt; kind: RemarkKind; words: string }
+  | { is: "contact"; provider: Key; words: string }
+  | { is: "other"; kind: AuditKind; what: string; changes: AuditEntry["changes"] };
+
+type Head = {
   /** Tells it from every other, and orders those of one moment. */
   id: string;
   at: Instant;
   locality: Key | null;
   sender: Sender | null;
   from: string | null;
-} & (
-  | { is: "submission"; submission: string; provider: Key; origin: Origin; observations: number }
-  | { is: "remark"; measure: Key; breakdown: string; asAt: AsAt; kind: RemarkKind; words: string }
-  | { is: "contact"; provider: Key; words: string }
-  | { is: "other"; kind: AuditKind; what: string; changes: AuditEntry["changes"] }
-);
+};
+
+/** One thing that was done, before it is put in words. */
+export type Deed = Head & Doing;
 
 export type TrailQuestion = {
   /** Null for the whole installation: every place, and what concerns none. */
@@ -37,34 +41,24 @@ export type TrailQuestion = {
   limit: number;
 };
 
-type Row = {
-  id: string;
-  at: Instant;
-  locality: Key | null;
-  sender: Sender | null;
-  from: string | null;
-  said: unknown;
-};
-
 /** What was done, the last first. */
 export const findDeeds = async (db: Db, question: TrailQuestion): Promise<Deed[]> => {
   const sources = sourcesOf(question);
   if (sources.length === 0) return [];
-  const { rows } = await sql<Row>`
-    SELECT id, at, locality_id AS locality, sender, sent_from AS "from", said
+  const { rows } = await sql<Head & { doing: Doing }>`
+    SELECT id, at, locality_id AS locality, sender, sent_from AS "from", doing
     FROM (${sql.join(sources, sql` UNION ALL `)}) AS deed
     ORDER BY at DESC, id DESC
     LIMIT ${question.limit}
   `.execute(db);
-  // What `said` holds is written by the four selections below, each as its kind of deed.
-  return rows.map(({ said, ...row }) => ({ ...row, ...(said as object) }) as Deed);
+  return rows.map(({ doing, ...head }) => ({ ...head, ...doing }));
 };
 
 const sourcesOf = (question: TrailQuestion): RawBuilder<unknown>[] => {
   const { kind } = question;
   const wants = (one: AuditKind): boolean => kind === null || kind === one;
   return [
-    ...(wants("figures") ? [submissions(question)] : []),
+    ...(wants("figures") ? [submitted(question)] : []),
     ...(wants("remarks") ? [remarks(question)] : []),
     ...(wants("place") ? [contacts(question)] : []),
     ...(kind === "figures" || kind === "remarks" ? [] : [others(question)]),
@@ -85,11 +79,11 @@ const page = (
   ORDER BY ${at} DESC, ${id} DESC
   LIMIT ${limit}`;
 
-const submissions = (question: TrailQuestion): RawBuilder<unknown> => sql`(
+const submitted = (question: TrailQuestion): RawBuilder<unknown> => sql`(
   SELECT 's' || submission_id AS id, recorded_at AS at, locality_id, sender,
          received_from AS sent_from,
          json_build_object('is', 'submission', 'submission', submission_id,
-           'provider', provider_id, 'origin', origin, 'observations', observation_count) AS said
+           'provider', provider_id, 'origin', origin, 'observations', observation_count) AS doing
   FROM submission
   WHERE recorded_at <= ${question.knownAt}
     AND ${page(question, sql`'s' || submission_id`, sql`recorded_at`)})`;
@@ -97,19 +91,19 @@ const submissions = (question: TrailQuestion): RawBuilder<unknown> => sql`(
 const remarks = (question: TrailQuestion): RawBuilder<unknown> => sql`(
   SELECT 'r' || remark_id AS id, at, locality_id, sender, sent_from,
          json_build_object('is', 'remark', 'measure', measure_id, 'breakdown', breakdown,
-           'asAt', as_at, 'kind', kind, 'words', words) AS said
+           'asAt', as_at, 'kind', kind, 'words', words) AS doing
   FROM remark
   WHERE ${page(question, sql`'r' || remark_id`, sql`at`)})`;
 
 const contacts = (question: TrailQuestion): RawBuilder<unknown> => sql`(
   SELECT 'c' || contact_id AS id, at, locality_id, sender, sent_from,
-         json_build_object('is', 'contact', 'provider', provider_id, 'words', words) AS said
+         json_build_object('is', 'contact', 'provider', provider_id, 'words', words) AS doing
   FROM contact
   WHERE ${page(question, sql`'c' || contact_id`, sql`at`)})`;
 
 const others = (question: TrailQuestion): RawBuilder<unknown> => sql`(
   SELECT 'a' || lpad(audit_id::text, 19, '0') AS id, at, locality_id, sender, sent_from,
-         json_build_object('is', 'other', 'kind', kind, 'what', what, 'changes', changes) AS said
+         json_build_object('is', 'other', 'kind', kind, 'what', what, 'changes', changes) AS doing
   FROM audit
   WHERE (${question.kind}::text IS NULL OR kind = ${question.kind})
     AND ${page(question, sql`'a' || lpad(audit_id::text, 19, '0')`, sql`at`)})`;

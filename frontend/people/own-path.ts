@@ -16,7 +16,3 @@ export const ownPathOf = (asked: string | undefined): string => {
 /** The sign-in page, which leads back to where somebody stands. */
 export const signInPathTo = (to: string): string =>
   to === paths.home ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`;
-
-/** Where the page stands now. */
-export const hereOf = ({ pathname, search, hash }: Location): string =>
-  `${pathname}${search}${hash}`;

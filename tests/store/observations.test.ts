@@ -87,13 +87,20 @@ describe("S2 the latest recorded is in force", () => {
   });
 
   test("R3 sent again unchanged it is still the correction that it was", async () => {
-    const cell = { measure: "repeated", asAt: day };
+    const repeated = { measure: "repeated", asAt: day };
     const at = (time: string) => `2024-08-15T${time}:00.000Z`;
     const reason = "Counted twice";
-    await report(db, { at: at("11:00"), observations: [{ ...cell, value: 24 }] });
-    await report(db, { at: at("11:10"), observations: [{ ...cell, value: 23, reason }], sender });
-    await report(db, { at: at("11:20"), observations: [{ ...cell, value: 23, note: "So it is" }] });
-    await report(db, { at: at("11:30"), observations: [{ ...cell, value: 23 }] });
+    await report(db, { at: at("11:00"), observations: [{ ...repeated, value: 24 }] });
+    await report(db, {
+      at: at("11:10"),
+      observations: [{ ...repeated, value: 23, reason }],
+      sender,
+    });
+    await report(db, {
+      at: at("11:20"),
+      observations: [{ ...repeated, value: 23, note: "So it is" }],
+    });
+    await report(db, { at: at("11:30"), observations: [{ ...repeated, value: 23 }] });
     const [found] = await findDay("repeated", day);
     expect(found).toMatchObject({
       recordedAt: at("11:30"),
@@ -104,9 +111,15 @@ describe("S2 the latest recorded is in force", () => {
   });
 
   test("what was only ever sent unchanged is no correction", async () => {
-    const cell = { measure: "unchanged", asAt: day };
-    await report(db, { at: "2024-08-15T12:00:00.000Z", observations: [{ ...cell, none: "Late" }] });
-    await report(db, { at: "2024-08-15T12:10:00.000Z", observations: [{ ...cell, none: "Gone" }] });
+    const unchanged = { measure: "unchanged", asAt: day };
+    await report(db, {
+      at: "2024-08-15T12:00:00.000Z",
+      observations: [{ ...unchanged, none: "Late" }],
+    });
+    await report(db, {
+      at: "2024-08-15T12:10:00.000Z",
+      observations: [{ ...unchanged, none: "Gone" }],
+    });
     expect((await findDay("unchanged", day))[0]).toMatchObject({ none: "Gone", previous: null });
   });
 
