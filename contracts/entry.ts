@@ -77,12 +77,3 @@ export const EntrySheet = z.object({
   rows: z.array(EntryRow),
 });
 export type EntrySheet = z.infer<typeof EntrySheet>;
-
-/** What the page needs to know of the service itself. */
-export const Service = z.object({
-  at: Instant,
-  release: z.string(),
-  /** True when the figures are a demonstration and the clock is its own. */
-  demonstration: z.boolean(),
-});
-export type Service = z.infer<typeof Service>;

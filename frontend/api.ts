@@ -3,14 +3,10 @@
  * the page holds is what its types say; everything that goes wrong becomes one kind of error.
  */
 import type { z } from "zod";
-import type { Day, Instant } from "../contracts/calendar.ts";
-import { EntrySheet, Service } from "../contracts/entry.ts";
 import { Wall } from "../contracts/figure.ts";
-import { type Submission, SubmissionReceipt } from "../contracts/observation.ts";
 import { LocalityList } from "../contracts/place.ts";
-import { CellHistory, type CellName, type RemarkRequest } from "../contracts/remark.ts";
 import { type Issue, Problem, type ProblemCode } from "../contracts/problem.ts";
-import { WeeklyUpdate, WeeklyUpdateList } from "../contracts/weekly-update.ts";
+import { Service } from "../contracts/service.ts";
 
 const replyWaitMaxMs = 20_000;
 
@@ -90,20 +86,8 @@ const readAs = async <T>(schema: z.ZodType<T>, reply: Response): Promise<T> => {
 export const get = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
   readAs(schema, await request(path));
 
-const post = async <T>(
-  schema: z.ZodType<T>,
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<T> =>
-  readAs(
-    schema,
-    await request(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
+/** Reads what is at a path as it stands there. */
+export const getText = async (path: string): Promise<string> => (await request(path)).text();
 
 /** Sends with any method, for a reply with something in it. Pages with calls of their own build on it. */
 export const send = async <T>(
@@ -111,7 +95,8 @@ export const send = async <T>(
   method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   body: unknown = {},
-): Promise<T> => readAs(schema, await requestWith(method, path, body));
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> => readAs(schema, await requestWith(method, path, body, headers));
 
 /** The same where all that matters of the reply is that it is not a refusal. */
 export const tell = async (
@@ -122,71 +107,25 @@ export const tell = async (
   await requestWith(method, path, body);
 };
 
-const requestWith = (method: string, path: string, body: unknown): Promise<Response> =>
+const requestWith = (
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> =>
   request(path, {
     method,
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
 
 const place = (locality: string): string => `/api/localities/${encodeURIComponent(locality)}`;
 
-const update = (locality: string, monday: Day): string =>
-  `${place(locality)}/weekly-updates/${monday}`;
-
-/** All calls reject with an `ApiError`. */
+/** What several pages ask; a page with more to ask has a `calls.ts` of its own. All reject with an `ApiError`. */
 export const api = {
   service: (): Promise<Service> => get(Service, "/api/service"),
 
   localities: (): Promise<LocalityList> => get(LocalityList, "/api/localities"),
 
   wall: (locality: string): Promise<Wall> => get(Wall, `${place(locality)}/wall`),
-
-  /** One provider's figures to enter. Without a day: today, by the server's clock. */
-  sheet: (locality: string, provider: string, day?: Day): Promise<EntrySheet> =>
-    get(
-      EntrySheet,
-      `${place(locality)}/providers/${encodeURIComponent(provider)}/sheet${day === undefined ? "" : `?day=${day}`}`,
-    ),
-
-  /** Sent again with the same key, it is the same submission and is kept once (rule S6). */
-  submit: (
-    locality: string,
-    submission: Submission,
-    idempotencyKey: string,
-  ): Promise<SubmissionReceipt> =>
-    post(SubmissionReceipt, `${place(locality)}/submissions`, submission, {
-      "Idempotency-Key": idempotencyKey,
-    }),
-
-  /** All that was reported of one figure, and all that was said of it. */
-  cellHistory: (locality: string, { measure, breakdown, asAt }: CellName): Promise<CellHistory> =>
-    get(
-      CellHistory,
-      `${place(locality)}/measures/${encodeURIComponent(measure)}/cells/${encodeURIComponent(asAt)}${breakdown === "" ? "" : `?breakdown=${encodeURIComponent(breakdown)}`}`,
-    ),
-
-  /** Sent again under the same id, it is the same remark. */
-  remark: (locality: string, request: RemarkRequest): Promise<void> =>
-    tell("POST", `${place(locality)}/remarks`, request),
-
-  weeklyUpdates: (locality: string): Promise<WeeklyUpdateList> =>
-    get(WeeklyUpdateList, `${place(locality)}/weekly-updates`),
-
-  weeklyUpdate: (locality: string, monday: Day): Promise<WeeklyUpdate> =>
-    get(WeeklyUpdate, update(locality, monday)),
-
-  /** A chart of the update as SVG text, drawn from what was known at that moment. */
-  weeklyChart: async (
-    locality: string,
-    monday: Day,
-    name: string,
-    asKnownAt: Instant,
-  ): Promise<string> => {
-    const path = `${update(locality, monday)}/charts/${encodeURIComponent(name)}.svg`;
-    return (await request(`${path}?as-known-at=${encodeURIComponent(asKnownAt)}`)).text();
-  },
-
-  publishWeeklyUpdate: (locality: string, monday: Day): Promise<WeeklyUpdate> =>
-    post(WeeklyUpdate, `${update(locality, monday)}/publish`, {}),
 };

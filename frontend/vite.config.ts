@@ -14,6 +14,8 @@ export default defineConfig({
     outDir: here("../dist/frontend"),
     emptyOutDir: true,
     target: "es2022",
+    // Browsers that run the rest of it know how to preload a module.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { pluginTimings: false },
       input: { index: here("index.html"), gallery: here("gallery.html") },
@@ -24,7 +26,7 @@ export default defineConfig({
           groups: [
             {
               name: "common",
-              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import)|\/frontend\/(api|ui\/(?!header|page\.))/,
+              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import|entry|observation-check|plausibility|remark|weekly)|\/frontend\/(api|ui\/(?!header|page\.))/,
             },
           ],
         },

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { addDays, instantInLondon, londonDay } from "../../contracts/calendar.ts";
-import { Service } from "../../contracts/entry.ts";
+import { Service } from "../../contracts/service.ts";
 import { Wall } from "../../contracts/figure.ts";
 import { SubmissionReceipt } from "../../contracts/observation.ts";
 import { Problem } from "../../contracts/problem.ts";

@@ -1,6 +1,6 @@
 /** The service itself, and the places it serves. */
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { Service } from "../../contracts/entry.ts";
+import { Service } from "../../contracts/service.ts";
 import { LocalityList } from "../../contracts/place.ts";
 import { readPlaces } from "../actions/read-places.ts";
 import type { Deps } from "../deps.ts";

@@ -11,7 +11,7 @@ import {
 } from "solid-js";
 import type { EntryRow } from "../../contracts/entry.ts";
 import { FeedKeyRequest, type NewFeedKey } from "../../contracts/people.ts";
-import { api } from "../api.ts";
+import { calls as entryCalls } from "../entry/calls.ts";
 import { Dialog } from "../forms/dialog.tsx";
 import { ChoiceField, FormProblem, TextField } from "../forms/field.tsx";
 import { createSending } from "../forms/sending.ts";
@@ -36,7 +36,7 @@ const MeasureChoice = (props: {
 }): JSX.Element => {
   const [sheet, { refetch }] = createResource(
     () => ({ locality: props.locality, provider: props.provider }),
-    ({ locality, provider }) => api.sheet(locality, provider),
+    ({ locality, provider }) => entryCalls.sheet(locality, provider),
   );
   const measures = () => (sheet.state === "ready" ? measuresOf(sheet().rows) : undefined);
   const toggle = (key: string): void =>

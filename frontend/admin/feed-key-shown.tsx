@@ -1,7 +1,7 @@
 /** A new key, told this once, with a command that tries it. */
 import { type JSX, Show, createResource } from "solid-js";
 import type { NewFeedKey } from "../../contracts/people.ts";
-import { api } from "../api.ts";
+import { calls } from "../entry/calls.ts";
 import { Copy } from "../forms/copy.tsx";
 import { Dialog } from "../forms/dialog.tsx";
 import { writeTrial } from "./feed-key-trial.ts";
@@ -9,7 +9,7 @@ import { writeTrial } from "./feed-key-trial.ts";
 export const FeedKeyShown = (props: { made: NewFeedKey; onClose: () => void }): JSX.Element => {
   const [sheet] = createResource(
     () => props.made.key,
-    ({ locality, provider }) => api.sheet(locality, provider).catch(() => null),
+    ({ locality, provider }) => calls.sheet(locality, provider).catch(() => null),
   );
   const trial = () => {
     const found = sheet.state === "ready" ? sheet() : null;

@@ -2,7 +2,8 @@
 import { type JSX, Show, createEffect, createSignal, on, onCleanup } from "solid-js";
 import type { CellHistory, RemarkKind } from "../../contracts/remark.ts";
 import { remarkCharactersMax } from "../../contracts/remark.ts";
-import { api, sentenceOf } from "../api.ts";
+import { sentenceOf } from "../api.ts";
+import { calls } from "./calls.ts";
 import { nameOfRow } from "./entry-groups.ts";
 import { writeWhen } from "./cell-name.ts";
 import { stateOfContent } from "./cell-state.ts";
@@ -35,7 +36,7 @@ const createPast = (props: { cell: Cell; context: EntryContext }): (() => Past) 
           held.is === "here" && key.includes(`/${held.history.measure}/`) ? held : { is: "coming" },
         );
         const timer = setTimeout(() => {
-          api.cellHistory(locality, ref).then(
+          calls.cellHistory(locality, ref).then(
             (history) => isWanted && setPast({ is: "here", history }),
             (error: unknown) => isWanted && setPast({ is: "failed", why: sentenceOf(error) }),
           );

@@ -1,6 +1,6 @@
 /** The outbox of a page: over the browser's database, shared with its other tabs, sent by one of them. */
 import { type Accessor, createEffect, createSignal, onCleanup, onMount } from "solid-js";
-import { api } from "../api.ts";
+import { calls } from "./calls.ts";
 import type { Delivery } from "./delivery.ts";
 import { openLetterStore } from "./letter-store.ts";
 import type { Letter, Writer } from "./letters.ts";
@@ -47,7 +47,7 @@ export const createPageOutbox = (
   const opened = openLetterStore(() => setIsKept(false)).then(async (store) => {
     const made = makeOutbox({
       store,
-      submit: api.submit,
+      submit: calls.submit,
       nextKey,
       onLetters: setLetters,
       onDelivery: (cell, delivery) => {

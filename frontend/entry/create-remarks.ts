@@ -1,7 +1,8 @@
 /** What people say about a figure: sent at once, and sent again under its own id when it did not arrive. */
 import { type Accessor, createSignal } from "solid-js";
 import type { RemarkKind, RemarkRequest } from "../../contracts/remark.ts";
-import { api, sentenceOf } from "../api.ts";
+import { sentenceOf } from "../api.ts";
+import { calls } from "./calls.ts";
 import type { Cell } from "./create-cell.ts";
 import { makeUuid } from "./make-key.ts";
 
@@ -21,7 +22,7 @@ export const createRemarks = (locality: () => string, onKept: () => void): Remar
     const key = `${cell.key} ${is} ${words}`;
     const request = unkept.get(key) ?? { ...cell.ref(), id: makeUuid(), is, words };
     unkept.set(key, request);
-    return api.remark(locality(), request).then(
+    return calls.remark(locality(), request).then(
       () => {
         unkept.delete(key);
         setProblem(null);

@@ -15,10 +15,10 @@ import {
 import type { Day } from "../../contracts/calendar.ts";
 import type { EntrySheet } from "../../contracts/entry.ts";
 import { writeDayLong } from "../../contracts/wording.ts";
-import { api } from "../api.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
+import { calls } from "./calls.ts";
 import { createAnnouncer } from "./create-announcer.ts";
 import { type PageModel, createEntryModel } from "./create-entry-model.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
@@ -50,7 +50,7 @@ export const SheetPage = (props: {
   const announcer = createAnnouncer();
   const [sheet, { refetch }] = createResource(
     () => ({ locality: props.locality, provider: props.provider, day: props.day }),
-    ({ locality, provider, day }) => api.sheet(locality, provider, day),
+    ({ locality, provider, day }) => calls.sheet(locality, provider, day),
   );
   const reread = (): void => void refetch();
   const latest = (): EntrySheet | undefined =>

@@ -2,7 +2,8 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeDayPlain } from "../../contracts/wording.ts";
-import { api, sentenceOf } from "../api.ts";
+import { sentenceOf } from "../api.ts";
+import { calls } from "./calls.ts";
 import "../ui/button.css";
 
 const writeMissingCount = ({ missing }: WeeklyUpdate): string => {
@@ -23,7 +24,7 @@ export const Publish = (props: {
     setProblem(null);
     try {
       const { locality, monday } = props.update;
-      const published = await api.publishWeeklyUpdate(locality.key, monday);
+      const published = await calls.publish(locality.key, monday);
       dialog?.close();
       props.onPublished(published);
     } catch (error) {

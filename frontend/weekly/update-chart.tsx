@@ -1,7 +1,7 @@
 /** A chart that the server drew, placed in the page, with its numbers under it. */
 import { type JSX, Match, Switch, createResource, createUniqueId } from "solid-js";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
-import { api } from "../api.ts";
+import { calls } from "./calls.ts";
 import { readSvg } from "./read-svg.ts";
 
 export type UpdateChartName = "nctr-by-pathway" | "nctr-by-trust" | "nctr-last-year";
@@ -21,7 +21,7 @@ export const UpdateChart = (props: {
     () => ({ update: props.update, name: props.name }),
     async ({ update, name }) => {
       const { locality, monday, asKnownAt } = update;
-      return readSvg(await api.weeklyChart(locality.key, monday, name, asKnownAt));
+      return readSvg(await calls.chart(locality.key, monday, name, asKnownAt));
     },
   );
   const drawn = () => (svg.state === "ready" ? svg() : undefined);

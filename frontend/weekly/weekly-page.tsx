@@ -9,6 +9,7 @@ import { ClockShape, TickShape } from "../ui/icons.tsx";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
+import { calls } from "./calls.ts";
 import { Publish } from "./publish.tsx";
 import { UpdatePaper, writeMoment } from "./update-paper.tsx";
 import "./weekly.css";
@@ -97,7 +98,7 @@ const hasNoUpdate = (error: unknown): boolean =>
 const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => {
   const [update, { refetch, mutate }] = createResource(
     () => ({ locality: props.locality, monday: props.monday }),
-    ({ locality, monday }) => api.weeklyUpdate(locality, monday),
+    ({ locality, monday }) => calls.update(locality, monday),
   );
   const ready = () => (update.state === "ready" ? update() : undefined);
   return (

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { Service } from "../../contracts/entry.ts";
+import { Service } from "../../contracts/service.ts";
 import { portOf } from "../live/proxy.ts";
 import { withDatabase } from "../support/database.ts";
 import { openWall } from "../support/open-wall.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { EntrySheet, Service } from "../../contracts/entry.ts";
+import { EntrySheet } from "../../contracts/entry.ts";
+import { Service } from "../../contracts/service.ts";
 import { LocalityList } from "../../contracts/place.ts";
 import { posting, withProduct } from "../support/product.ts";
 
