@@ -31,14 +31,26 @@ describe("a start that cannot be", () => {
       'DEMO_CLOCK is "yesterday": write a London date and time such as 2024-08-16T08:30.',
     ],
     [
-      "HOST",
-      "0.0.0.0",
-      'HOST is "0.0.0.0": until people can sign in, Locality Flow listens on this machine only. Use 127.0.0.1.',
+      "PUBLIC_URL",
+      "flow.example.org",
+      'PUBLIC_URL is "flow.example.org": write the address that people open, such as https://flow.example.nhs.uk.',
+    ],
+    [
+      "TRUST_PROXY",
+      "many",
+      'TRUST_PROXY is "many": write how many proxies of yours stand before it: 0 to 5.',
+    ],
+    ["DEMO_PASSWORD", "too short", "DEMO_PASSWORD is not right: use at least 12 characters."],
+    [
+      "OIDC_ISSUER",
+      "somewhere",
+      `OIDC_ISSUER is not right: write the issuer's address, such as https://login.microsoftonline.com/<tenant>/v2.0.
+OIDC_CLIENT_ID is not right: write the client id that the issuer gave.`,
     ],
     [
       "DATABASE_URL",
-      "mysql://x",
-      'DATABASE_URL is "mysql://x": write it as postgres://user:password@host:5432/name.',
+      "mysql://someone:secret@x",
+      "DATABASE_URL is not right: write it as postgres://user:password@host:5432/name.",
     ],
   ])("says which setting is wrong and what to write: %s=%s", async (name, value, sentence) => {
     expect(await refused({ [name]: value })).toBe(sentence);
