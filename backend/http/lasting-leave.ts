@@ -15,7 +15,13 @@ const signedOutCode = 4_401;
 const nobody: Asker = { caller: { is: "anyone" }, session: null, from: null };
 
 /** Asks again from time to time, unless everyone may have it anyway, and closes when the answer is no. */
-export const whileAllowed = (deps: Deps, c: Context, ask: Ask, events: WSEvents): WSEvents => {
+export const whileAllowed = (
+  deps: Deps,
+  c: Context,
+  ask: Ask,
+  events: WSEvents,
+  everyMs = leaveCheckMs,
+): WSEvents => {
   let timer: ReturnType<typeof setInterval> | undefined;
   const isAllowed = async (): Promise<boolean> => {
     if (await hasLeave(deps, nobody, ask)) return true;
@@ -32,12 +38,14 @@ export const whileAllowed = (deps: Deps, c: Context, ask: Ask, events: WSEvents)
       timer = setInterval(() => {
         isAllowed().then(
           (allowed) => {
-            if (!allowed) ws.close(signedOutCode, "signed out");
+            if (allowed) return;
+            clearInterval(timer);
+            ws.close(signedOutCode, "signed out");
           },
           // It could not be asked: the next time it can.
           () => {},
         );
-      }, leaveCheckMs);
+      }, everyMs);
       timer.unref();
       events.onOpen?.(event, ws);
     },

@@ -55,11 +55,17 @@ export const withProduct = async ({
   now = firstMorning,
   isDemonstration = true,
   rates = generousRates,
+  loopbackOnly = true,
+  publicAddress = null,
+  proxies = 0,
 }: {
   holding?: Holding;
   now?: Instant;
   isDemonstration?: boolean;
   rates?: Rates;
+  loopbackOnly?: boolean;
+  publicAddress?: string | null;
+  proxies?: number;
 } = {}): Promise<TestProduct> => {
   const { db, url } = await withDatabase(holding);
   const clock = makeTestClock(now);
@@ -72,24 +78,25 @@ export const withProduct = async ({
       db,
       log,
       clock: systemClock,
-      publicUrl: null,
+      publicUrl: publicAddress,
       secret: null,
       issuers: [],
       demonstration: true,
       limits: { ...signInLimits, signInsPerMinute: 10_000 },
     }),
-    proxies: 0,
+    proxies,
     rates,
-    loopbackOnly: true,
-    publicAddress: null,
+    loopbackOnly,
+    publicAddress,
     places: makePlaces(),
     log,
     release: "test",
     demonstration: isDemonstration ? clock : null,
   };
   const app = makeApp(deps, noDisplays, pagesFolder);
+  const address = publicAddress ?? "http://localhost";
   const askAsAnyone = async (path: string, init?: RequestInit) =>
-    app.request(`http://localhost${path}`, init);
+    app.request(`${address}${path}`, init);
   const sessions = new Map<Account, Promise<string>>();
   const sessionOf = (account: Account): Promise<string> => {
     const session = sessions.get(account) ?? signInWith(askAsAnyone, account);
