@@ -56,6 +56,9 @@ export const writeDayWithWeekday = (day: Day): string =>
 export const writeDayPlain = (day: Day): string =>
   `${Number(day.slice(8))} ${writeMonth(monthOf(day))}`;
 
+/** "Thursday 15 August" */
+export const writeDayNamed = (day: Day): string => `${weekdayName(day)} ${writeDayPlain(day)}`;
+
 /** "Thursday 15 August 2024" */
 export const writeDayLong = (day: Day): string =>
   `${weekdayName(day)} ${writeDayPlain(day)} ${day.slice(0, 4)}`;

@@ -15,11 +15,15 @@ import type {
 } from "../../contracts/measure.ts";
 import type { Origin } from "../../contracts/observation.ts";
 import type { AuditEntry, AuditKind } from "../../contracts/audit.ts";
+import type { NoticeEventKind, NoticeRule, NoticeState } from "../../contracts/notice.ts";
 import type { LinkReply, Membership, Role, Sender } from "../../contracts/people.ts";
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
+
+/** A report that opened a notice, as it was then. */
+export type NoticeEvidence = { asAt: AsAt; value: number };
 
 /** Read as a value, written as text. */
 type Json<T extends object> = ColumnType<T, string, string>;
@@ -170,6 +174,47 @@ export type Tables = {
     what: string;
     changes: Json<AuditEntry["changes"]>;
   };
+  notice_rule: { locality_id: Key; rule_id: Key; position: number; rule: Json<NoticeRule> };
+  notice: {
+    locality_id: Key;
+    notice_id: string;
+    rule_id: Key;
+    measure_id: Key;
+    state: NoticeState;
+    held: boolean;
+    opened_at: Instant;
+    opened_for: AsAt;
+    because: string;
+    evidence: Json<NoticeEvidence[]>;
+    rule: Json<NoticeRule>;
+    acknowledged_at: Instant | null;
+    acknowledged_by: JsonOrNull<Sender>;
+    action: string | null;
+    owner: string | null;
+    due_by: Instant | null;
+    ended_at: Instant | null;
+    ended: string | null;
+  };
+  notice_event: {
+    locality_id: Key;
+    notice_id: string;
+    event_id: Generated<number>;
+    kind: NoticeEventKind;
+    at: Instant;
+    words: string;
+    sender: JsonOrNull<Sender>;
+  };
+  notice_delivery: {
+    locality_id: Key;
+    notice_id: string;
+    event_id: number;
+    tries: Generated<number>;
+    next_try_at: Instant | null;
+    tried_at: Instant | null;
+    sent_at: Instant | null;
+    failure: string | null;
+  };
+  notice_webhook: { locality_id: Key; url: string };
   person: {
     id: string;
     name: string;

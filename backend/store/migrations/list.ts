@@ -10,6 +10,7 @@ import { weeklyUpdates } from "./0004-weekly-updates.ts";
 import { seeding } from "./0005-seeding.ts";
 import { people } from "./0006-people.ts";
 import { whoDidWhat } from "./0007-who-did-what.ts";
+import { notices } from "./0009-notices.ts";
 
 export const migrations: readonly Migration[] = [
   places,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   seeding,
   people,
   whoDidWhat,
+  notices,
 ];
