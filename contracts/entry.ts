@@ -45,6 +45,8 @@ export const EntryRow = z.object({
   breakdown: z.string(),
   title: z.string(),
   label: z.string().nullable(),
+  /** What two measures that belong together are called; left out for what is entered by itself. */
+  together: z.string().optional(),
   definition: z.string(),
   kind: MeasureKind,
   unit: Unit,

@@ -13,12 +13,13 @@ import {
   type SheetCell,
   type SheetRow,
 } from "../domain/entry-sheet.ts";
+import { findPairs, pairOf, putPairsTogether } from "../domain/entry-pairs.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { type Db, readConsistently } from "../store/database.ts";
 import { findMeasures } from "../store/measures.ts";
 import { findObservations } from "../store/observations.ts";
-import type { LocalityWithProviders } from "../store/places.ts";
+import { type LocalityWithProviders, findWeeklyLayout } from "../store/places.ts";
 import { findRemarks } from "../store/remarks.ts";
 import { findRevision } from "../store/revisions.ts";
 import { findSenders } from "../store/submissions.ts";
@@ -48,10 +49,13 @@ export const readEntrySheet = (
     );
     const measures = inOrderOfImportance(own, all);
     const { knownAt } = await readNow(tx, clock);
-    const rows = await readRows(tx, locality.key, measures, day, knownAt);
+    const pairs = findPairs(own, all, await findWeeklyLayout(tx, locality.key));
+    const laid = await readRows(tx, locality.key, measures, day, knownAt);
+    const rows = putPairsTogether(laid, pairs);
     const surroundings = await readSurroundings(tx, locality.key, rows, day, knownAt);
     const late = mayAmendLate(caller, locality.key, provider.key);
     const askInstead = late ? null : locality.shortName;
+    const together = ({ key }: Measure): string | undefined => pairOf(pairs, key)?.name;
     const revision = await findRevision(tx, locality.key);
     return {
       locality: locality.key,
@@ -62,7 +66,9 @@ export const readEntrySheet = (
       epoch: revision?.epoch ?? "",
       revision: revision?.revision ?? 0,
       sender: senderOf(caller, locality, provider.key)?.name ?? null,
-      rows: rows.map((row) => composeRow(row, day, { today, ...surroundings, askInstead })),
+      rows: rows.map((row) =>
+        composeRow(row, day, { today, ...surroundings, together, askInstead }),
+      ),
     };
   });
 

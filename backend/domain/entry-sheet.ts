@@ -91,6 +91,8 @@ export type Surroundings = {
   expects(cell: SheetCell): Expectation | null;
   /** The first said first. */
   remarks: readonly Remark[];
+  /** What the measure and another are called together; undefined for what is entered by itself. */
+  together(measure: Measure): string | undefined;
   /** The place team that may change what its provider may not any more; null when the one who asks may. */
   askInstead: string | null;
 };
@@ -102,11 +104,13 @@ export const composeRow = (
 ): EntryRow => {
   const part = measure.breakdown?.parts.find(({ key }) => key === breakdown);
   const asAt = asAtToEnterOn(measure.cadence, day);
+  const together = surroundings.together(measure);
   return {
     measure: measure.key,
     breakdown,
     title: measure.title,
     label: part === undefined ? null : [part.label, part.words ?? []].flat().join(" "),
+    ...(together === undefined ? {} : { together }),
     definition: measure.definition,
     kind: measure.kind,
     unit: measure.unit,

@@ -30,6 +30,8 @@ export interface PageModel extends EntryModel {
   /** What a cell holds by now. */
   contentOf(ref: GridCellRef): { typed: string; none: string | null } | undefined;
   cellOf(key: string): Cell | undefined;
+  /** The cell at a place of the grid; undefined where the sheet has none. */
+  cellAt(ref: GridCellRef): Cell | undefined;
   type(cell: Cell, text: string): void;
   writeNote(cell: Cell, note: string): void;
   /** Reads what is typed and sends it, if it is new and right. */
@@ -94,12 +96,19 @@ class Model implements PageModel {
     return this.#cells.get(key);
   }
 
+  cellAt(ref: GridCellRef): Cell | undefined {
+    const { locality, provider } = untrack(this.sheet);
+    const day = ref.asAt.slice(0, 10);
+    const place = `${locality}/${provider.key}`;
+    return this.#cells.get(`${place}/${ref.measure}/${ref.breakdown}/${day}`);
+  }
+
   goneTo(cell: Cell): void {
     this.#setInHand(cell);
   }
 
   contentOf(ref: GridCellRef): { typed: string; none: string | null } | undefined {
-    return this.#find(ref)?.content();
+    return this.cellAt(ref)?.content();
   }
 
   type(cell: Cell, typed: string): void {
@@ -151,7 +160,7 @@ class Model implements PageModel {
   applyBlock(changes: readonly BlockChange[]): void {
     batch(() => {
       const step = changes.flatMap(({ cell: ref, typed, none }) => {
-        const cell = this.#find(ref);
+        const cell = this.cellAt(ref);
         if (cell === undefined || cell.content().inForce.closed !== null) return [];
         if (none === undefined) {
           this.type(cell, typed);
@@ -194,13 +203,6 @@ class Model implements PageModel {
     const cell = this.#cells.get(key);
     const { sender } = untrack(this.sheet);
     cell?.change((content) => applyDelivery(cell.row(), content, delivery, sender));
-  }
-
-  #find(ref: GridCellRef): Cell | undefined {
-    const { locality, provider } = untrack(this.sheet);
-    const day = ref.asAt.slice(0, 10);
-    const place = `${locality}/${provider.key}`;
-    return this.#cells.get(`${place}/${ref.measure}/${ref.breakdown}/${day}`);
   }
 
   /** Reads what is typed in a cell; what changes, or null when there is nothing to send. */

@@ -1,15 +1,16 @@
-/** The day before and the day after, up to today; and whose figures. */
+/** Under the heading: what the figures are about, the days beside this one, and whose figures. */
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { type Day, addDays } from "../../contracts/calendar.ts";
 import type { EntrySheet } from "../../contracts/entry.ts";
 import { writeDayWithWeekday } from "../../contracts/wording.ts";
 import { paths } from "../ui/paths.ts";
+import { writeAbout } from "./write-about.ts";
 
 const addressOf = (locality: string, provider: string, day: Day): string =>
   `${paths.enter(locality)}?provider=${encodeURIComponent(provider)}&day=${day}`;
 
-export const DayLinks = (props: { sheet: EntrySheet }): JSX.Element => {
+const DayLinks = (props: { sheet: EntrySheet }): JSX.Element => {
   const to = (day: Day): string => addressOf(props.sheet.locality, props.sheet.provider.key, day);
   return (
     <nav class="entry-days" aria-label="Day and provider">
@@ -26,3 +27,10 @@ export const DayLinks = (props: { sheet: EntrySheet }): JSX.Element => {
     </nav>
   );
 };
+
+export const SheetLead = (props: { sheet: EntrySheet }): JSX.Element => (
+  <span class="entry-lead">
+    <Show when={writeAbout(props.sheet)}>{(about) => <span>{about()}</span>}</Show>
+    <DayLinks sheet={props.sheet} />
+  </span>
+);

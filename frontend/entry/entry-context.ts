@@ -2,6 +2,7 @@
 import type { Accessor } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Cell } from "./create-cell.ts";
+import type { GroupsOpened } from "./create-groups-opened.ts";
 import type { PageModel } from "./create-entry-model.ts";
 import type { Remarks } from "./create-remarks.ts";
 
@@ -10,6 +11,8 @@ export type EntryContext = {
   remarks: Remarks;
   /** The service's time, as words need it. */
   now: Accessor<Instant>;
+  /** What somebody has opened of it. */
+  opened: GroupsOpened;
   /** The cell in which somebody is typing: there arrows move the caret. */
   editing: Accessor<string | null>;
   setEditing: (key: string | null) => void;

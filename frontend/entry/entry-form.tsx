@@ -1,48 +1,19 @@
 /** The figures of one provider for one day. Each saves by itself; there is no button that saves all. */
-import { type Accessor, type JSX, Show, createSignal } from "solid-js";
+import { type Accessor, type JSX, Show, createSignal, onMount } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
-import { stateOfContent } from "./cell-state.ts";
+import type { CellName } from "../../contracts/remark.ts";
 import type { PageModel } from "./create-entry-model.ts";
+import { createGroupsOpened } from "./create-groups-opened.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
 import type { Remarks } from "./create-remarks.ts";
 import type { EntryContext } from "./entry-context.ts";
 import { EntryFoot } from "./entry-foot.tsx";
 import { EntryGrid } from "./entry-grid.tsx";
 import { EntrySide } from "./entry-side.tsx";
+import { cellsInSight, findNextEmpty, focusCell } from "./go-to-cell.ts";
 import { onGridKey } from "./grid-keys.ts";
-import { type Grid, keyGridOf } from "./lay-grid.ts";
+import { keyGridOf } from "./lay-grid.ts";
 import type { Writer } from "./letters.ts";
-
-const focusCell = (key: string): void => {
-  const control = document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`);
-  control?.focus();
-  control?.scrollIntoView({ block: "nearest" });
-};
-
-/** What asks for a figure now, and what may have one without being asked. */
-const owedStates = [["due", "overdue", "wrong"], ["not-due"]] as const;
-
-/** The next figure of today that is owed, from the one in hand and round; then those not due yet. */
-const findNextEmpty = (
-  grid: Grid,
-  inHand: string | undefined,
-  now: Instant,
-  isOpen: boolean,
-): string | undefined => {
-  const cells = grid.groups
-    .filter(({ isOccasional }) => !isOccasional || isOpen)
-    .flatMap(({ rows }) => rows.map((row) => row.now));
-  const here = cells.findIndex(({ key }) => key === inHand);
-  const round = [...cells.slice(here + 1), ...cells.slice(0, here + 1)];
-  for (const states of owedStates) {
-    const owed = round.find((cell) => {
-      const { is } = stateOfContent(cell.row(), cell.content(), now);
-      return states.some((state) => state === is);
-    });
-    if (owed !== undefined) return owed.key;
-  }
-  return undefined;
-};
 
 export const EntryForm = (props: {
   model: PageModel;
@@ -50,6 +21,8 @@ export const EntryForm = (props: {
   remarks: Remarks;
   writer: Writer;
   now: Accessor<Instant>;
+  /** The cell that the address names; asked for once. */
+  takeAsked: () => CellName | null;
 }): JSX.Element => {
   const [grid, setGrid] = createSignal<HTMLDivElement>();
   const [editing, setEditing] = createSignal<string | null>(null);
@@ -57,7 +30,7 @@ export const EntryForm = (props: {
   const groups = () => props.model.grid.groups;
   const dated = () => groups().filter(({ isOccasional }) => !isOccasional);
   const occasional = () => groups().filter(({ isOccasional }) => isOccasional);
-  const [isFolded, setFolded] = createSignal(dated().length > 0);
+  const opened = createGroupsOpened(() => props.model.grid);
   const context: EntryContext = {
     get model() {
       return props.model;
@@ -68,6 +41,7 @@ export const EntryForm = (props: {
     get now() {
       return props.now;
     },
+    opened,
     editing,
     setEditing,
     goTo: focusCell,
@@ -77,6 +51,14 @@ export const EntryForm = (props: {
       document.getElementById("cell-about")?.focus();
     },
   };
+  onMount(() => {
+    const asked = props.takeAsked();
+    const cell = asked === null ? undefined : props.model.cellAt(asked);
+    if (cell === undefined) return;
+    opened.openFor(cell);
+    // After the page, which takes the focus to its heading when it opens.
+    queueMicrotask(() => focusCell(cell.key));
+  });
   const closeSide = (): void => {
     setSideOpen(false);
     const inHand = props.model.inHand();
@@ -90,7 +72,13 @@ export const EntryForm = (props: {
           class="entry-main"
           role="group"
           aria-label="Figures to enter"
-          onKeyDown={(event) => onGridKey(context, keyGridOf(props.model.grid, !isFolded()), event)}
+          onKeyDown={(event) =>
+            onGridKey(
+              context,
+              () => keyGridOf(props.model.grid, cellsInSight(event.currentTarget)),
+              event,
+            )
+          }
         >
           <Show when={dated().length > 0}>
             <EntryGrid groups={dated()} context={context} caption="Figures" />
@@ -98,8 +86,8 @@ export const EntryForm = (props: {
           <Show when={occasional().length > 0}>
             <details
               class="entry-occasional"
-              open={!isFolded()}
-              onToggle={(event) => setFolded(!event.currentTarget.open)}
+              open={opened.isOccasionalOpen()}
+              onToggle={(event) => opened.setOccasionalOpen(event.currentTarget.open)}
             >
               <summary>Figures that come now and then ({occasional().length})</summary>
               <EntryGrid
@@ -118,7 +106,8 @@ export const EntryForm = (props: {
         writer={props.writer}
         onNext={() => {
           const inHand = props.model.inHand()?.key;
-          const next = findNextEmpty(props.model.grid, inHand, props.now(), !isFolded());
+          const isOpen = opened.isOccasionalOpen();
+          const next = findNextEmpty(props.model.grid, inHand, props.now(), isOpen);
           if (next !== undefined) focusCell(next);
         }}
       />

@@ -11,22 +11,32 @@ import type { EntryCell, EntryRow, EntrySheet } from "../../contracts/entry.ts";
 import type { BreakdownPart } from "../../contracts/measure.ts";
 import { writeAge, writeDue, writeList, writeNumber } from "../../contracts/wording.ts";
 
-export type EntryGroup = { measure: string; title: string; rows: readonly EntryRow[] };
+export type EntryGroup = { key: string; title: string; rows: readonly EntryRow[] };
 
-/** One group for each measure, in the order of the sheet. */
+/** One group for each measure, or for two that belong together, in the order of the sheet. */
 export const groupRows = (rows: readonly EntryRow[]): EntryGroup[] => {
   const groups = new Map<string, EntryRow[]>();
   for (const row of rows) {
-    const group = groups.get(row.measure);
-    if (group === undefined) groups.set(row.measure, [row]);
+    const key = row.together ?? row.measure;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
-  return [...groups].map(([measure, ofMeasure]) => ({
-    measure,
-    title: ofMeasure[0]?.title ?? measure,
-    rows: ofMeasure,
+  return [...groups].map(([key, ofGroup]) => ({
+    key,
+    title: ofGroup[0]?.together ?? ofGroup[0]?.title ?? key,
+    rows: ofGroup,
   }));
 };
+
+/** The measures of a group: one, or the two that belong together. */
+export const measuresOf = ({ rows }: Pick<EntryGroup, "rows">): string[] => [
+  ...new Set(rows.map(({ measure }) => measure)),
+];
+
+/** "days", "patients": which number of a pair a part's row is; nothing where there is one. */
+export const unitInPair = ({ together, label, unit }: EntryRow): string =>
+  together === undefined || label === null ? "" : unit.many;
 
 /** The part of the breakdown that a row is; undefined for a whole measure. */
 export const partOf = ({
@@ -39,9 +49,9 @@ export const partOf = ({
 export const nameOfRow = (row: Pick<EntryRow, "parts" | "breakdown" | "label" | "title">): string =>
   partOf(row)?.label ?? row.label ?? row.title;
 
-/** A measure that adds up from its parts has a total; others have none that can be said in one number. */
-export const hasTotal = ({ rows }: Pick<EntryGroup, "rows">): boolean =>
-  rows[0]?.parts?.whole.is === "sum";
+/** One measure that adds up from its parts has a total; others have none that can be said in one number. */
+export const hasTotal = (group: Pick<EntryGroup, "rows">): boolean =>
+  group.rows[0]?.parts?.whole.is === "sum" && measuresOf(group).length === 1;
 
 /**
  * The total of the parts, or which are still to come: a part that is not here never makes the total

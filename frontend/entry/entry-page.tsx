@@ -1,4 +1,4 @@
-/** `/enter/:locality?provider=&day=`: a flow lead's page. */
+/** `/enter/:locality?provider=&day=&cell=measure/part/as-at`: a flow lead's page. */
 import { useBeforeLeave, useSearchParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, onCleanup, onMount } from "solid-js";
 import { Day } from "../../contracts/calendar.ts";
@@ -42,7 +42,7 @@ const guardUnkept = (outbox: PageOutbox): void => {
 
 /** What is on its way stays so while another day or provider is shown. */
 const EntryOfPlace = (props: { locality: string; writer: Writer }): JSX.Element => {
-  const [search] = useSearchParams<{ provider?: string; day?: string }>();
+  const [search] = useSearchParams<{ provider?: string; day?: string; cell?: string }>();
   const time = createServiceTime();
   const outbox = createPageOutbox(() => props.writer, makeKey);
   guardUnkept(outbox);
@@ -60,6 +60,7 @@ const EntryOfPlace = (props: { locality: string; writer: Writer }): JSX.Element 
           locality={props.locality}
           provider={provider}
           day={day()}
+          cell={search.cell}
         />
       )}
     </Show>

@@ -1,5 +1,7 @@
 /** One cell of the grid: quiet for the periods before, a box to fill for today. */
 import { type JSX, Show } from "solid-js";
+import { dayOf } from "../../contracts/calendar.ts";
+import { writeDayWithWeekday } from "../../contracts/wording.ts";
 import { NoFigureShape } from "../ui/icons.tsx";
 import { stateOfContent } from "./cell-state.ts";
 import { writeShortWhen } from "./cell-name.ts";
@@ -31,6 +33,14 @@ const labelOf = (cell: Cell, context: EntryContext): string => {
 };
 
 export const boxIdOf = (cell: Cell): string => `${idOfCell(cell)}-box`;
+
+/** "Wed 14" of what comes daily, "8 Aug" of a week, "July": as short as the column is narrow. */
+const writeColumnDay = (cell: Cell): string => {
+  const { asAt } = cell.ref();
+  return comesDaily(cell.row())
+    ? writeDayWithWeekday(dayOf(asAt)).replace(/ \D+$/, "")
+    : writeShortWhen(cell.row(), asAt).replace(/^week (to|of) /, "");
+};
 
 export const GridCell = (props: {
   cell: Cell;
@@ -67,11 +77,13 @@ export const GridCell = (props: {
         isWrong={state().is === "wrong"}
         isStop={props.isStop}
       />
-      <Show when={!props.cell.isNow && !comesDaily(props.cell.row())}>
-        <small aria-hidden="true">
-          {writeShortWhen(props.cell.row(), props.cell.ref().asAt).replace(/^week (to|of) /, "")}
-        </small>
-      </Show>
+      <small
+        class="entry-day-of"
+        data-always={!props.cell.isNow && !comesDaily(props.cell.row()) ? "" : undefined}
+        aria-hidden="true"
+      >
+        {writeColumnDay(props.cell)}
+      </small>
     </td>
   );
 };

@@ -26,8 +26,12 @@ const markAll = (target: EventTarget | null): void => {
 const reasonOnKey = ({ altKey, code }: KeyboardEvent): string | undefined =>
   altKey ? changeReasons[Number(/^Digit(\d)$/.exec(code)?.[1] ?? 0) - 1] : undefined;
 
-/** @param keys What stands where, as it is shown. */
-export const onGridKey = (context: EntryContext, keys: KeyGrid, event: KeyboardEvent): void => {
+/** @param keys What stands where, of what is in sight. */
+export const onGridKey = (
+  context: EntryContext,
+  keys: () => KeyGrid,
+  event: KeyboardEvent,
+): void => {
   const key = cellOfEvent(event.target);
   const cell = key === null ? undefined : context.model.cellOf(key);
   if (key === null || cell === undefined || event.defaultPrevented) return;
@@ -44,7 +48,7 @@ export const onGridKey = (context: EntryContext, keys: KeyGrid, event: KeyboardE
   if (isSentence && act.is === "move" && event.shiftKey) return;
   switch (act.is) {
     case "move": {
-      const to = moveFrom(keys, key, act.move);
+      const to = moveFrom(keys(), key, act.move);
       if (event.key === "Tab" && to === null) return;
       event.preventDefault();
       context.model.commit(cell);

@@ -58,8 +58,8 @@ const layRow = (sheet: EntrySheet, entryRow: EntryRow, days: readonly Day[]): Gr
 
 export const layGrid = (sheet: EntrySheet): Grid => {
   const days = daysFrom(addDays(sheet.day, -entryDaysBefore), addDays(sheet.day, -1));
-  const groups = groupRows(sheet.rows).map(({ measure, title, rows }) => ({
-    key: measure,
+  const groups = groupRows(sheet.rows).map(({ key, title, rows }) => ({
+    key,
     title,
     rows: rows.map((row) => layRow(sheet, row, days)),
     isOccasional: rows.every(({ dueAt }) => dueAt === null),
@@ -72,11 +72,13 @@ export const rowsOf = ({ groups }: Grid): GridRow[] => groups.flatMap(({ rows })
 export const cellsOf = (grid: Grid): Cell[] =>
   rowsOf(grid).flatMap(({ cells }) => cells.filter((cell) => cell !== null));
 
-/** What stands where, for the keyboard; what is folded away is left out. */
-export const keyGridOf = ({ groups }: Grid, hasOccasional: boolean): KeyGrid =>
-  groups
-    .filter(({ isOccasional }) => !isOccasional || hasOccasional)
-    .flatMap(({ rows }) => rows.map(({ cells }) => cells.map((cell) => cell?.key ?? null)));
+/** What stands where, for the keyboard; what is out of sight is passed over. */
+export const keyGridOf = (grid: Grid, inSight: ReadonlySet<string>): KeyGrid =>
+  rowsOf(grid)
+    .map(({ cells }) =>
+      cells.map((cell) => (cell !== null && inSight.has(cell.key) ? cell.key : null)),
+    )
+    .filter((keys) => keys.some((key) => key !== null));
 
 /** The same figure's cell in a sheet that was read again. */
 export const findInSheet = (row: EntryRow, cell: Cell): EntryCell | undefined => {

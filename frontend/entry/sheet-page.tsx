@@ -14,6 +14,7 @@ import {
 } from "solid-js";
 import type { Day } from "../../contracts/calendar.ts";
 import type { EntrySheet } from "../../contracts/entry.ts";
+import type { CellName } from "../../contracts/remark.ts";
 import { writeDayLong } from "../../contracts/wording.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
@@ -25,9 +26,10 @@ import type { PageOutbox } from "./create-page-outbox.ts";
 import { createRemarks } from "./create-remarks.ts";
 import type { ServiceTime } from "./create-service-time.ts";
 import type { Delivery } from "./delivery.ts";
-import { DayLinks } from "./day-links.tsx";
+import { SheetLead } from "./day-links.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import type { Writer } from "./letters.ts";
+import { readCellName } from "./go-to-cell.ts";
 import { makeKey } from "./make-key.ts";
 import { Progress } from "./progress.tsx";
 import { announceDelivery, announceMerge } from "./tell-changes.ts";
@@ -46,6 +48,8 @@ export const SheetPage = (props: {
   locality: string;
   provider: string;
   day: Day | undefined;
+  /** "measure/part/as-at" of the cell to begin with. */
+  cell: string | undefined;
 }): JSX.Element => {
   const announcer = createAnnouncer();
   const [sheet, { refetch }] = createResource(
@@ -91,6 +95,12 @@ export const SheetPage = (props: {
         watchProvider({ locality: props.locality, provider: props.provider }, props.time, reread),
     ),
   );
+  let taken: string | undefined;
+  const takeAsked = (): CellName | null => {
+    if (props.cell === taken) return null;
+    taken = props.cell;
+    return readCellName(taken);
+  };
   const remarks = createRemarks(() => props.locality, reread);
   const title = () => {
     const found = latest();
@@ -101,7 +111,7 @@ export const SheetPage = (props: {
   return (
     <Page
       title={title()}
-      lead={<Show when={latest()}>{(found) => <DayLinks sheet={found()} />}</Show>}
+      lead={<Show when={latest()}>{(found) => <SheetLead sheet={found()} />}</Show>}
       aside={
         <Show when={model()}>
           {(found) => <Progress model={found()} now={props.time.shown()} />}
@@ -122,6 +132,7 @@ export const SheetPage = (props: {
               remarks={remarks}
               writer={props.writer}
               now={props.time.shown}
+              takeAsked={takeAsked}
             />
           )}
         </Match>
