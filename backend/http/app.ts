@@ -51,7 +51,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", auditRoutes(deps));
   app.route("/", demonstrationRoutes(deps));
   app.route("/", healthRoutes(deps, live));
-  describeApi(app, deps.release);
+  describeApi(app, deps);
   app.route("/", pageRoutes(pagesFolder));
   return app;
 };

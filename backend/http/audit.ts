@@ -5,9 +5,11 @@ import { Day } from "../../contracts/calendar.ts";
 import { readAudit } from "../actions/read-audit.ts";
 import type { Deps } from "../deps.ts";
 import { renderAuditCsv } from "../documents/audit-csv.ts";
+import { auditExample } from "./example-updates.ts";
 import { allow, partOf } from "./gate.ts";
 import { LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 import { problemResponses } from "./problems.ts";
+import { askedBy, tags } from "./tags.ts";
 
 /** A file holds at most so many pages of the audit: the last hundred thousand entries or so. */
 const exportPagesMax = 500;
@@ -15,10 +17,14 @@ const exportPagesMax = 500;
 const exportFiguresMax = 5_000;
 
 const Query = z.object({
-  kind: AuditKind.optional(),
-  from: Day.optional(),
-  to: Day.optional(),
-  before: z.string().max(100).optional(),
+  kind: AuditKind.meta({ description: "Only changes of this kind." }).optional(),
+  from: Day.meta({ description: "The first day.", example: "2024-08-16" }).optional(),
+  to: Day.meta({ description: "The last day.", example: "2024-08-16" }).optional(),
+  before: z
+    .string()
+    .max(100)
+    .meta({ description: "The `before` of the last page: asks for the page before it." })
+    .optional(),
 });
 
 const csvReply = {
@@ -29,7 +35,8 @@ const csvReply = {
   ...problemResponses,
 };
 
-const description = "Who, in what role, when, from where, and what it was before and after.";
+const description =
+  "Who, in what role, when, from where, and what it was before and after. Ask again with the reply's `before` for what came earlier.";
 
 export const auditRoutes = (deps: Deps): OpenAPIHono => {
   const ofPlace = allow(deps, (c) => ({ to: "see-audit", locality: partOf(c, "locality") }));
@@ -37,16 +44,21 @@ export const auditRoutes = (deps: Deps): OpenAPIHono => {
   const placePage = createRoute({
     method: "get",
     path: "/api/localities/{locality}/audit",
+    tags: [tags.audit],
+    security: askedBy.people,
     summary: "What was done in a place, the last first",
     description,
     middleware: ofPlace,
     request: { params: LocalityPath, query: Query },
-    responses: repliesWith(AuditReply, "A page of it"),
+    responses: repliesWith(AuditReply, "A page of it", auditExample),
   });
   const placeFile = createRoute({
     method: "get",
     path: "/api/localities/{locality}/audit.csv",
-    summary: "The same as a file",
+    tags: [tags.audit],
+    security: askedBy.people,
+    summary: "The audit of a place as a file",
+    description: "For the place team. A row for each change, for a spreadsheet.",
     middleware: ofPlace,
     request: { params: LocalityPath, query: Query.omit({ before: true }) },
     responses: csvReply,
@@ -54,16 +66,21 @@ export const auditRoutes = (deps: Deps): OpenAPIHono => {
   const wholePage = createRoute({
     method: "get",
     path: "/api/audit",
+    tags: [tags.audit],
+    security: askedBy.people,
     summary: "What was done in the whole installation, the last first",
     description,
     middleware: ofAll,
     request: { query: Query },
-    responses: repliesWith(AuditReply, "A page of it"),
+    responses: repliesWith(AuditReply, "A page of it", auditExample),
   });
   const wholeFile = createRoute({
     method: "get",
     path: "/api/audit.csv",
-    summary: "The same as a file",
+    tags: [tags.audit],
+    security: askedBy.people,
+    summary: "The audit of the whole installation as a file",
+    description: "For administrators.",
     middleware: ofAll,
     request: { query: Query.omit({ before: true }) },
     responses: csvReply,

@@ -1,16 +1,14 @@
 /** The description of the API for those who write against it, at /api/openapi.json. */
 import type { OpenAPIHono } from "@hono/zod-openapi";
-
-const description = `Figures of a health and care place: each beside its target, at once on the wall, at the end of the week in the update.
-
-**Signing in.** A machine sends \`Authorization: Bearer lf_…\` with a feed key that the place team made under Feed keys. A person signs in with \`POST /api/auth/sign-in/email\` and sends the cookie back.
-
-**When something is wrong** the reply is \`{code, message, issues: [{path, message}]}\`: a sentence that says what to do, and all that is wrong.
-
-**Sending again** under the same \`Idempotency-Key\` is the same submission: nothing is recorded twice.`;
+import type { Deps } from "../deps.ts";
+import { writeGuide } from "./guide.ts";
+import { tagsInOrder } from "./tags.ts";
 
 /** Call it when every route is there. */
-export const describeApi = (app: OpenAPIHono, release: string): void => {
+export const describeApi = (
+  app: OpenAPIHono,
+  { release, rates }: Pick<Deps, "release" | "rates">,
+): void => {
   app.openAPIRegistry.registerComponent("securitySchemes", "feedKey", {
     type: "http",
     scheme: "bearer",
@@ -22,8 +20,48 @@ export const describeApi = (app: OpenAPIHono, release: string): void => {
     name: "locality-flow.session_token",
     description: "The session of a person who has signed in.",
   });
-  app.doc31("/api/openapi.json", {
+  app.openAPIRegistry.registerComponent("securitySchemes", "screen", {
+    type: "apiKey",
+    in: "cookie",
+    name: "locality-flow.screen",
+    description: "The credential of a screen that was paired: for one wall.",
+  });
+  const head = {
     openapi: "3.1.0",
-    info: { title: "Locality Flow", version: release, description },
+    info: { title: "Locality Flow", version: release, description: writeGuide(rates) },
+    servers: [{ url: "/", description: "Where this description was read" }],
+    tags: tagsInOrder,
+  };
+  // It is the same for everyone and until the program ends: written when it is first asked for.
+  let written: string | undefined;
+  app.get("/api/openapi.json", (c) => {
+    written ??= JSON.stringify(app.getOpenAPI31Document(head), rightShape);
+    return c.body(written, 200, { "Content-Type": "application/json; charset=UTF-8" });
   });
 };
+
+/** A day with a time and without a zone, as `AsAt` has it: "2024-08-15T11:00". */
+const dayWithTime = {
+  type: "string",
+  pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$`,
+  examples: ["2024-08-15T11:00"],
+};
+
+/**
+ * Puts right what the generator cannot know, as the document is written. A pattern with a flag comes out
+ * with the flag as part of it and means something else: it is left out. And every time is named "date-time",
+ * which has a zone, also the local one that only ever stands beside a day.
+ */
+const rightShape = (key: string, value: unknown): unknown => {
+  if (key === "pattern" && typeof value === "string") return isFlagged(value) ? undefined : value;
+  if (key !== "anyOf" || !Array.isArray(value)) return value;
+  const branches: unknown[] = value;
+  return branches.some((branch) => hasFormat(branch, "date"))
+    ? branches.map((branch) => (hasFormat(branch, "date-time") ? dayWithTime : branch))
+    : branches;
+};
+
+const isFlagged = (pattern: string): boolean => /\/[a-z]+$/.test(pattern);
+
+const hasFormat = (schema: unknown, format: string): boolean =>
+  typeof schema === "object" && schema !== null && "format" in schema && schema.format === format;

@@ -1,6 +1,6 @@
 /** Around the figures: the sheet, the past of a cell, what people say of it, and who owes what. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { AsAt, Day } from "../../contracts/calendar.ts";
+import { Day } from "../../contracts/calendar.ts";
 import { EntrySheet } from "../../contracts/entry.ts";
 import { Contact, ContactRequest, OwingReply } from "../../contracts/owing.ts";
 import { CellHistory, CellName, Remark, RemarkRequest } from "../../contracts/remark.ts";
@@ -11,36 +11,54 @@ import { readOwing } from "../actions/read-owing.ts";
 import { recordContact } from "../actions/record-contact.ts";
 import { recordRemark } from "../actions/record-remark.ts";
 import type { Deps } from "../deps.ts";
+import {
+  cellExample,
+  contactExample,
+  contactRequestExample,
+  owingExample,
+  remarkExample,
+  remarkRequestExample,
+  sheetExample,
+} from "./example-entry.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
-import { LocalityPath, makeRouter, MeasurePath, ProviderPath, repliesWith } from "./parts.ts";
-import { problemResponses } from "./problems.ts";
+import {
+  bodyOf,
+  CellPath,
+  LocalityPath,
+  made,
+  makeRouter,
+  ProviderPath,
+  repliesWith,
+} from "./parts.ts";
+import { askedBy, tags } from "./tags.ts";
 
-const created = <T extends z.ZodType>(schema: T, description: string) => ({
-  201: { description, content: { "application/json": { schema } } },
-  ...problemResponses,
-});
-
-const bodyOf = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { "application/json": { schema } },
+const DayAsked = Day.meta({ description: "Today or one of the days before it." }).optional();
+const PartAsked = CellName.shape.breakdown.meta({
+  description: "The part, such as P1; nothing for a whole measure.",
 });
 
 export const entryRoutes = (deps: Deps): OpenAPIHono => {
   const sheet = createRoute({
     method: "get",
     path: "/api/localities/{locality}/providers/{provider}/sheet",
+    tags: [tags.entering],
+    security: askedBy.feedsAndPeople,
     summary: "One provider's figures for a day, with the days before beside them",
+    description:
+      "What is owed has neither `value` nor `none`. `measure`, `breakdown` and `asAt` of a row are what a submission is written with.",
     middleware: allow(deps, (c) => ({
       to: "see-sheet",
       locality: partOf(c, "locality"),
       provider: partOf(c, "provider"),
     })),
-    request: { params: ProviderPath, query: z.object({ day: Day.optional() }) },
-    responses: repliesWith(EntrySheet, "The sheet"),
+    request: { params: ProviderPath, query: z.object({ day: DayAsked }) },
+    responses: repliesWith(EntrySheet, "The sheet", sheetExample),
   });
   const cell = createRoute({
     method: "get",
     path: "/api/localities/{locality}/measures/{measure}/cells/{asAt}",
+    tags: [tags.entering],
+    security: askedBy.feedsAndPeople,
     summary: "Everything that was ever reported and said of one figure, the last first",
     middleware: allow(deps, async (c) => {
       const locality = partOf(c, "locality");
@@ -48,34 +66,52 @@ export const entryRoutes = (deps: Deps): OpenAPIHono => {
       return { to: "see-sheet", locality, provider };
     }),
     request: {
-      params: MeasurePath.extend({ asAt: AsAt }),
-      query: z.object({ breakdown: CellName.shape.breakdown }),
+      params: CellPath,
+      query: z.object({ breakdown: PartAsked }),
     },
-    responses: repliesWith(CellHistory, "The past of the figure"),
+    responses: repliesWith(CellHistory, "The past of the figure", cellExample),
   });
   const remark = createRoute({
     method: "post",
     path: "/api/localities/{locality}/remarks",
+    tags: [tags.entering],
+    security: askedBy.people,
     summary: "Say something of a figure; it is kept for ever",
-    request: { params: LocalityPath, body: bodyOf(RemarkRequest) },
-    responses: created(Remark, "The remark; under an id that was sent before, the same as then"),
+    description:
+      "For those who may enter the figure, signed in. Give it an `id` of its own: sent again under it, it is the same remark.",
+    request: { params: LocalityPath, body: bodyOf(RemarkRequest, remarkRequestExample) },
+    responses: made(
+      Remark,
+      "The remark; under an id that was sent before, the same as then",
+      remarkExample,
+    ),
   });
   const mayChase = allow(deps, (c) => ({ to: "chase", locality: partOf(c, "locality") }));
   const owing = createRoute({
     method: "get",
     path: "/api/localities/{locality}/owing",
+    tags: [tags.entering],
+    security: askedBy.people,
     summary: "Who owes what, whom one has reminded, and how complete each week is",
+    description: "For the place team.",
     middleware: mayChase,
     request: { params: LocalityPath },
-    responses: repliesWith(OwingReply, "What is owed"),
+    responses: repliesWith(OwingReply, "What is owed", owingExample),
   });
   const contact = createRoute({
     method: "post",
     path: "/api/localities/{locality}/providers/{provider}/contacts",
+    tags: [tags.entering],
+    security: askedBy.people,
     summary: "Note that a provider was reminded",
+    description: "For the place team.",
     middleware: mayChase,
-    request: { params: ProviderPath, body: bodyOf(ContactRequest) },
-    responses: created(Contact, "The contact; under an id that was sent before, the same as then"),
+    request: { params: ProviderPath, body: bodyOf(ContactRequest, contactRequestExample) },
+    responses: made(
+      Contact,
+      "The contact; under an id that was sent before, the same as then",
+      contactExample,
+    ),
   });
   const routes = makeRouter();
   routes.openapi(sheet, async (c) => {

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
-import { Day, Instant } from "../../contracts/calendar.ts";
+import { Day } from "../../contracts/calendar.ts";
 import { History } from "../../contracts/figure.ts";
 import {
   idempotencyKeyCharactersMax,
@@ -17,55 +17,84 @@ import { readPlan } from "../actions/read-plan.ts";
 import { recordSubmission } from "../actions/record-submission.ts";
 import { reviewSubmission } from "../actions/review-submission.ts";
 import type { Asker, Deps } from "../deps.ts";
+import {
+  historyExample,
+  planExample,
+  receiptExample,
+  submissionExample,
+} from "./example-figures.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
-import { AsKnownAt, LocalityPath, makeRouter, MeasurePath, repliesWith } from "./parts.ts";
-import { invalidRequest, issuesOf, problemResponses } from "./problems.ts";
+import {
+  AsKnownAt,
+  bodyOf,
+  LocalityPath,
+  made,
+  makeRouter,
+  MeasurePath,
+  repliesWith,
+} from "./parts.ts";
+import { invalidRequest, issuesOf } from "./problems.ts";
+import { askedBy, tags } from "./tags.ts";
 
 const submit = createRoute({
   method: "post",
   path: "/api/localities/{locality}/submissions",
+  tags: [tags.entering],
+  security: askedBy.feedsAndPeople,
   summary: "Record figures: all of them, or none",
+  description:
+    "For those who enter the provider's figures, and its feed keys. What is unusual is recorded and comes back under `warnings`; when anything is wrong nothing is recorded, and every issue is named.",
   request: {
     params: LocalityPath,
     headers: z.object({
-      "idempotency-key": z.string().min(1).max(idempotencyKeyCharactersMax).optional(),
+      "idempotency-key": z
+        .string()
+        .min(1)
+        .max(idempotencyKeyCharactersMax)
+        .meta({
+          description: "The sender's own name for this submission: sent again, it is the same one.",
+          example: "ruh-2024-08-15",
+        })
+        .optional(),
     }),
-    body: { required: true, content: { "application/json": { schema: Submission } } },
+    body: bodyOf(Submission, submissionExample),
   },
-  responses: {
-    201: {
-      description: "Recorded, with the revision and what wants a look",
-      content: { "application/json": { schema: SubmissionReceipt } },
-    },
-    ...problemResponses,
-  },
+  responses: made(
+    SubmissionReceipt,
+    "Recorded, with the revision and what wants a look",
+    receiptExample,
+  ),
 });
 
 const makeHistory = (middleware: MiddlewareHandler) =>
   createRoute({
     method: "get",
     path: "/api/localities/{locality}/measures/{measure}/history",
+    tags: [tags.places],
+    security: askedBy.whoMaySeeThePlace,
     summary: "A measure's past with its targets; a missing day is missing, not zero",
     middleware,
     request: {
       params: MeasurePath,
       query: z.object({
-        from: Day.optional(),
-        to: Day.optional(),
-        "as-known-at": Instant.optional(),
+        from: Day.meta({ description: "The first day.", example: "2024-08-01" }).optional(),
+        to: Day.meta({ description: "The last day; today, when left out." }).optional(),
+        "as-known-at": AsKnownAt.shape["as-known-at"],
       }),
     },
-    responses: repliesWith(History, "The past"),
+    responses: repliesWith(History, "The past", historyExample),
   });
 
 const makePlan = (middleware: MiddlewareHandler) =>
   createRoute({
     method: "get",
     path: "/api/localities/{locality}/plan",
+    tags: [tags.places],
+    security: askedBy.whoMaySeeThePlace,
     summary: "The plans in force and their targets",
     middleware,
     request: { params: LocalityPath, query: AsKnownAt },
-    responses: repliesWith(PlanReply, "Plans"),
+    responses: repliesWith(PlanReply, "Plans", planExample),
   });
 
 export const figureRoutes = (deps: Deps): OpenAPIHono => {

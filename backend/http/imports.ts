@@ -7,24 +7,47 @@ import type { Deps } from "../deps.ts";
 import { readFile } from "../feeds/file-reader.ts";
 import { UnreadableFile } from "../feeds/unreadable-file.ts";
 import { ProblemError } from "../problem.ts";
+import { fileExample, importExample } from "./example-figures.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
 import { LocalityPath, makeRouter, repliesWith } from "./parts.ts";
 import { replyWithProblem } from "./problems.ts";
+import { askedBy, tags } from "./tags.ts";
 
 const importFile = createRoute({
   method: "post",
   path: "/api/localities/{locality}/imports",
+  tags: [tags.files],
+  security: askedBy.feedsAndPeople,
   summary: "Read a file of figures: a preview, or with confirm=yes a record of what is new in it",
   description:
     "The body is the file itself: CSV or another delimited text, or an Excel workbook (.xlsx, .xlsm), of at most 20 MB. With skip-refused=yes the figures that cannot be recorded are left out; otherwise one of them keeps the whole file from being recorded.",
   request: {
     params: LocalityPath,
     query: z.object({
-      confirm: z.enum(["yes", "no"]).default("no"),
-      "skip-refused": z.enum(["yes", "no"]).default("no"),
+      confirm: z
+        .enum(["yes", "no"])
+        .meta({ description: "Whether to record what is new in it.", example: "yes" })
+        .default("no"),
+      "skip-refused": z
+        .enum(["yes", "no"])
+        .meta({ description: "Whether to leave out what cannot be recorded." })
+        .default("no"),
     }),
+    body: {
+      required: true,
+      content: {
+        "text/csv": { schema: z.string(), example: fileExample },
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+          schema: { type: "string", format: "binary" },
+        },
+      },
+    },
   },
-  responses: repliesWith(ImportReceipt, "What it holds, and what would change or has changed"),
+  responses: repliesWith(
+    ImportReceipt,
+    "What it holds, and what would change or has changed",
+    importExample,
+  ),
 });
 
 const tooLarge = () =>

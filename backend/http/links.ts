@@ -3,8 +3,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { LinkOpening, LinkReply } from "../../contracts/people.ts";
 import { openLink, readLink } from "../actions/people/open-link.ts";
 import type { Deps } from "../deps.ts";
+import { linkOpeningExample, linkReplyExample } from "./example-people.ts";
 import { allow, askerOf } from "./gate.ts";
-import { Id, makeRouter, repliesWith } from "./parts.ts";
+import { bodyOf, Id, makeRouter, repliesWith } from "./parts.ts";
+import { askedBy, tags } from "./tags.ts";
 
 const TokenPath = z.object({ token: Id });
 
@@ -13,21 +15,26 @@ export const linkRoutes = (deps: Deps): OpenAPIHono => {
   const reading = createRoute({
     method: "get",
     path: "/api/links/{token}",
+    tags: [tags.people],
+    security: askedBy.anyone,
     summary: "What a one-time link is for; this does not use it up",
     middleware: anyone,
     request: { params: TokenPath },
-    responses: repliesWith(LinkReply, "What it is for, and until when it opens"),
+    responses: repliesWith(LinkReply, "What it is for, and until when it opens", linkReplyExample),
   });
   const opening = createRoute({
     method: "post",
     path: "/api/links/{token}",
+    tags: [tags.people],
+    security: askedBy.anyone,
     summary: "Use a one-time link up: sets the password, and signs in",
+    description: "The link that sets up an installation asks for `name` and `email` too.",
     middleware: anyone,
     request: {
       params: TokenPath,
-      body: { required: true, content: { "application/json": { schema: LinkOpening } } },
+      body: bodyOf(LinkOpening, linkOpeningExample),
     },
-    responses: repliesWith(z.object({}), "You are signed in: the reply carries the cookie"),
+    responses: repliesWith(z.object({}), "You are signed in: the reply carries the cookie", {}),
   });
   const routes = makeRouter();
   routes.openapi(reading, async (c) =>

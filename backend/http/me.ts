@@ -5,9 +5,11 @@ import { changePassword } from "../actions/people/change-password.ts";
 import { readMe } from "../actions/people/read-people.ts";
 import { endSession, readSessions } from "../actions/people/sessions.ts";
 import type { Deps } from "../deps.ts";
+import { meExample, passwordChangeExample, sessionsExample } from "./example-people.ts";
 import { allow, askerOf } from "./gate.ts";
-import { Id, makeRouter, repliesWith } from "./parts.ts";
+import { bodyOf, Id, makeRouter, repliesWith } from "./parts.ts";
 import { personOf } from "./people-parts.ts";
+import { askedBy, tags } from "./tags.ts";
 
 const SessionPath = z.object({ session: Id });
 const PasswordChange = z
@@ -19,34 +21,42 @@ export const meRoutes = (deps: Deps): OpenAPIHono => {
   const me = createRoute({
     method: "get",
     path: "/api/me",
+    tags: [tags.people],
+    security: askedBy.peopleWhoMaySee,
     summary: "Who asks, and how one signs in",
     middleware: allow(deps, () => ({ to: "see-service" })),
-    responses: repliesWith(Me, "The person, or null"),
+    responses: repliesWith(Me, "The person, or null", meExample),
   });
   const listing = createRoute({
     method: "get",
     path: "/api/me/sessions",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Where you are signed in",
     middleware: self,
-    responses: repliesWith(SessionsReply, "Sessions, the one last seen first"),
+    responses: repliesWith(SessionsReply, "Sessions, the one last seen first", sessionsExample),
   });
   const ending = createRoute({
     method: "delete",
     path: "/api/me/sessions/{session}",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "End one of your sessions at once",
     middleware: self,
     request: { params: SessionPath },
-    responses: repliesWith(SessionsReply, "Those that are left"),
+    responses: repliesWith(SessionsReply, "Those that are left", sessionsExample),
   });
   const changing = createRoute({
     method: "post",
     path: "/api/me/password",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Set a new password; your other sessions end",
     middleware: self,
     request: {
-      body: { required: true, content: { "application/json": { schema: PasswordChange } } },
+      body: bodyOf(PasswordChange, passwordChangeExample),
     },
-    responses: repliesWith(SessionsReply, "Those that are left"),
+    responses: repliesWith(SessionsReply, "Those that are left", sessionsExample),
   });
   const routes = makeRouter();
   routes.all(

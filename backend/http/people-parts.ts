@@ -1,17 +1,9 @@
 /** What the routes about people share. */
 import type { Context } from "hono";
-import type { z } from "zod";
 import type { Caller } from "../../contracts/access.ts";
 import type { OneTimeLink } from "../../contracts/people.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
-import { problemResponses } from "./problems.ts";
-
-/** A 201 with JSON, and the problems that may come in its place. */
-export const made = <T extends z.ZodType>(schema: T, description: string) => ({
-  201: { description, content: { "application/json": { schema } } },
-  ...problemResponses,
-});
 
 /** The link as whoever it is for can open it: at the public address, or where it was asked for. */
 export const withAddress = (

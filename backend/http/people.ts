@@ -12,11 +12,19 @@ import { invite, renewInvitation, withdrawInvitation } from "../actions/people/i
 import { readPeople } from "../actions/people/read-people.ts";
 import { endSession, readSessions } from "../actions/people/sessions.ts";
 import type { Deps } from "../deps.ts";
+import {
+  invitationExample,
+  linkExample,
+  peopleExample,
+  personChangeExample,
+  sessionsExample,
+} from "./example-people.ts";
 import { allow, askerOf } from "./gate.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
-import { Id, makeRouter, repliesWith } from "./parts.ts";
-import { made, withAddress } from "./people-parts.ts";
+import { bodyOf, Id, made, makeRouter, repliesWith } from "./parts.ts";
+import { withAddress } from "./people-parts.ts";
+import { askedBy, tags } from "./tags.ts";
 
 const IdPath = z.object({ id: Id });
 const SessionPath = IdPath.extend({ session: Id });
@@ -36,28 +44,35 @@ const invitationRoutes = (deps: Deps): OpenAPIHono => {
   const inviting = createRoute({
     method: "post",
     path: "/api/people/invitations",
+    tags: [tags.people],
+    security: askedBy.people,
+    description: "For administrators, as all about other people.",
     summary: "Invite somebody: the link in the reply is for you to give to them, and is shown once",
     middleware: manage,
     request: {
-      body: { required: true, content: { "application/json": { schema: InvitationRequest } } },
+      body: bodyOf(InvitationRequest, invitationExample),
     },
-    responses: made(OneTimeLink, "The link"),
+    responses: made(OneTimeLink, "The link", linkExample),
   });
   const renewing = createRoute({
     method: "post",
     path: "/api/people/invitations/{id}/link",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Make a new link for an invitation; the old one opens no longer",
     middleware: manage,
     request: { params: IdPath },
-    responses: made(OneTimeLink, "The link"),
+    responses: made(OneTimeLink, "The link", linkExample),
   });
   const withdrawing = createRoute({
     method: "delete",
     path: "/api/people/invitations/{id}",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Withdraw an invitation",
     middleware: manage,
     request: { params: IdPath },
-    responses: repliesWith(PeopleReply, "Everyone, as it is now"),
+    responses: repliesWith(PeopleReply, "Everyone, as it is now", peopleExample),
   });
   const routes = makeRouter();
   routes.openapi(inviting, async (c) =>
@@ -79,44 +94,54 @@ const personRoutes = (deps: Deps): OpenAPIHono => {
   const listing = createRoute({
     method: "get",
     path: "/api/people",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Everyone, those switched off too, and those invited",
     middleware: manage,
-    responses: repliesWith(PeopleReply, "Everyone"),
+    responses: repliesWith(PeopleReply, "Everyone", peopleExample),
   });
   const changing = createRoute({
     method: "patch",
     path: "/api/people/{id}",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Change a person's name or roles, or switch their account off or on",
     middleware: manage,
     request: {
       params: IdPath,
-      body: { required: true, content: { "application/json": { schema: PersonChange } } },
+      body: bodyOf(PersonChange, personChangeExample),
     },
-    responses: repliesWith(PeopleReply, "Everyone, as it is now"),
+    responses: repliesWith(PeopleReply, "Everyone, as it is now", peopleExample),
   });
   const linking = createRoute({
     method: "post",
     path: "/api/people/{id}/password-link",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Make a link with which the person sets a new password, for you to give to them",
     middleware: manage,
     request: { params: IdPath },
-    responses: made(OneTimeLink, "The link"),
+    responses: made(OneTimeLink, "The link", linkExample),
   });
   const sessions = createRoute({
     method: "get",
     path: "/api/people/{id}/sessions",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "Where a person is signed in",
     middleware: manage,
     request: { params: IdPath },
-    responses: repliesWith(SessionsReply, "Sessions, the one last seen first"),
+    responses: repliesWith(SessionsReply, "Sessions, the one last seen first", sessionsExample),
   });
   const ending = createRoute({
     method: "delete",
     path: "/api/people/{id}/sessions/{session}",
+    tags: [tags.people],
+    security: askedBy.people,
     summary: "End a session of a person at once",
     middleware: manage,
     request: { params: SessionPath },
-    responses: repliesWith(SessionsReply, "Those that are left"),
+    responses: repliesWith(SessionsReply, "Those that are left", sessionsExample),
   });
   const routes = makeRouter();
   routes.openapi(listing, async (c) => c.json(await readPeople(deps), 200));

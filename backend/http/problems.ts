@@ -8,21 +8,59 @@ import { unavailableFrom } from "../actions/unavailable.ts";
 import type { Log } from "../deps.ts";
 import { countOf, ProblemError, statusOf } from "../problem.ts";
 
+const problemWith = (description: string, example: Problem) => ({
+  description,
+  content: { "application/json": { schema: Problem, example } },
+});
+
 /** The responses that any route may give, for the description of the API. */
 export const problemResponses = {
-  400: { description: "Not readable", content: { "application/json": { schema: Problem } } },
-  403: { description: "Not allowed", content: { "application/json": { schema: Problem } } },
-  404: { description: "Not found", content: { "application/json": { schema: Problem } } },
-  409: { description: "Conflict", content: { "application/json": { schema: Problem } } },
-  413: { description: "Too large", content: { "application/json": { schema: Problem } } },
-  422: {
-    description: "Not right, with every issue",
-    content: { "application/json": { schema: Problem } },
-  },
-  503: {
-    description: "Not reachable at this moment: send it again",
-    content: { "application/json": { schema: Problem } },
-  },
+  400: problemWith("Not readable", {
+    code: "unreadable",
+    message: "This is not readable JSON. Check its commas and quotes.",
+    issues: [],
+  }),
+  401: problemWith("Not signed in", {
+    code: "signed-out",
+    message: "This key is not known here, or was revoked. Ask the place team for a new one.",
+    issues: [],
+  }),
+  403: problemWith("Not allowed", {
+    code: "forbidden",
+    message: 'You may not enter figures for "hcrg" in "banes". Ask the place team.',
+    issues: [],
+  }),
+  404: problemWith("Not found", {
+    code: "not-found",
+    message: 'There is no place "bath". See /api/localities for all.',
+    issues: [],
+  }),
+  409: problemWith("Conflict", {
+    code: "conflict",
+    message: "This Idempotency-Key was used for other figures. Send new figures under a new key.",
+    issues: [],
+  }),
+  413: problemWith("Too large", {
+    code: "too-large",
+    message: "That is more than can be sent at once. Send it in parts.",
+    issues: [],
+  }),
+  422: problemWith("Not right, with every issue", {
+    code: "invalid",
+    message: "Nothing was saved: 1 thing is not right.",
+    issues: [{ path: "observations[0].value", message: "This must be a number." }],
+  }),
+  429: problemWith("Too often: Retry-After says when to send it again", {
+    code: "too-many",
+    message: "That is more than 600 changes in a minute. Wait 40 seconds and send it again.",
+    issues: [],
+  }),
+  503: problemWith("Not reachable at this moment: send it again", {
+    code: "unavailable",
+    message:
+      "The figures cannot be reached at this moment. Try again in a few seconds: what is sent again under the same Idempotency-Key is recorded once.",
+    issues: [],
+  }),
 } as const;
 
 export const replyWithProblem = (c: Context, problem: ProblemError): Response =>

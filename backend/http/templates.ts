@@ -9,11 +9,19 @@ import { ProblemError } from "../problem.ts";
 import { allow, partOf } from "./gate.ts";
 import { makeRouter, ProviderPath } from "./parts.ts";
 import { problemResponses } from "./problems.ts";
+import { askedBy, tags } from "./tags.ts";
+
+const templateExample = `measure,part,date,value,no figure because,note
+ruh-ed-attendances,,2024-08-15,,,
+ruh-nctr-banes,P0,2024-08-16,,,
+`;
 
 export const templateRoutes = (deps: Deps): OpenAPIHono => {
   const template = createRoute({
     method: "get",
     path: "/api/localities/{locality}/providers/{provider}/template.csv",
+    tags: [tags.files],
+    security: askedBy.feedsAndPeople,
     summary: "A provider's empty form for the last week, to fill in with a spreadsheet",
     description:
       "In the long form each figure has a row; in the wide form each measure has a row and each day a column.",
@@ -24,10 +32,18 @@ export const templateRoutes = (deps: Deps): OpenAPIHono => {
     })),
     request: {
       params: ProviderPath,
-      query: z.object({ form: z.enum(["long", "wide"]).default("wide") }),
+      query: z.object({
+        form: z
+          .enum(["long", "wide"])
+          .meta({ description: "Which of the two forms.", example: "long" })
+          .default("wide"),
+      }),
     },
     responses: {
-      200: { description: "CSV", content: { "text/csv": { schema: z.string() } } },
+      200: {
+        description: "CSV",
+        content: { "text/csv": { schema: z.string(), example: templateExample } },
+      },
       ...problemResponses,
     },
   });

@@ -12,9 +12,11 @@ import type { Deps } from "../deps.ts";
 import { chartNames, renderChart } from "../documents/charts.ts";
 import { renderWeeklyHtml } from "../documents/weekly-html.ts";
 import { ProblemError } from "../problem.ts";
+import { publishedExample, updateExample, updatesExample } from "./example-updates.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith, WeekPath } from "./parts.ts";
 import { invalidRequest, issuesOf, problemResponses } from "./problems.ts";
+import { askedBy, tags } from "./tags.ts";
 
 export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
@@ -29,18 +31,22 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const list = createRoute({
     method: "get",
     path: "/api/localities/{locality}/weekly-updates",
+    tags: [tags.weekly],
+    security: askedBy.whoMaySeeThePlace,
     summary: "The published weekly updates, newest first, with this week's draft before them",
     middleware: seePlace,
     request: { params: LocalityPath },
-    responses: repliesWith(WeeklyUpdateList, "Updates"),
+    responses: repliesWith(WeeklyUpdateList, "Updates", updatesExample),
   });
 
   const page = createRoute({
     method: "get",
     path: "/api/localities/{locality}/weekly-updates/{monday}.html",
+    tags: [tags.weekly],
+    security: askedBy.whoMaySeeThePlace,
     summary: "The update as a page that needs no scripts",
     request: {
-      params: LocalityPath.extend({ "monday.html": z.string() }).partial({ "monday.html": true }),
+      params: WeekPath,
       query: AsKnownAt,
     },
     responses: {
@@ -52,15 +58,21 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const update = createRoute({
     method: "get",
     path: "/api/localities/{locality}/weekly-updates/{monday}",
+    tags: [tags.weekly],
+    security: askedBy.whoMaySeeThePlace,
     summary: "The update of the week of a Monday: as published, or this moment's draft",
+    description:
+      "A draft is for people of the place; what is published, for whoever may see the place.",
     middleware: seeUpdate,
     request: { params: WeekPath, query: AsKnownAt },
-    responses: repliesWith(WeeklyUpdate, "The update"),
+    responses: repliesWith(WeeklyUpdate, "The update", updateExample),
   });
 
   const chart = createRoute({
     method: "get",
     path: "/api/localities/{locality}/weekly-updates/{monday}/charts/{chart}",
+    tags: [tags.weekly],
+    security: askedBy.whoMaySeeThePlace,
     summary: "One chart of the update, as SVG",
     middleware: seeUpdate,
     request: {
@@ -81,10 +93,14 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const publish = createRoute({
     method: "post",
     path: "/api/localities/{locality}/weekly-updates/{monday}/publish",
+    tags: [tags.weekly],
+    security: askedBy.people,
     summary: "Freeze the update: it never changes again",
+    description:
+      "For the place team. It is kept as it is known at this moment; what is corrected later is shown beside it. A week that is published already answers 409.",
     middleware: mayPublish,
     request: { params: WeekPath },
-    responses: repliesWith(WeeklyUpdate, "The published update"),
+    responses: repliesWith(WeeklyUpdate, "The published update", publishedExample),
   });
   const routes = makeRouter();
   routes.openapi(list, async (c) =>

@@ -1,0 +1,80 @@
+/** Examples for the description: the weekly update, and the audit. */
+import type { AuditReply } from "../../contracts/audit.ts";
+import type { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
+import { exampleEpoch } from "./example-figures.ts";
+
+export const updatesExample: WeeklyUpdateList = {
+  locality: "banes",
+  updates: [
+    { monday: "2024-08-12", state: "draft", publishedAt: null },
+    { monday: "2024-08-05", state: "published", publishedAt: "2024-08-08T14:10:00.000Z" },
+  ],
+};
+
+export const updateExample: WeeklyUpdate = {
+  locality: { key: "banes", name: "Bath and North East Somerset", shortName: "BaNES" },
+  title: "BaNES Locality Weekly Update",
+  monday: "2024-08-12",
+  state: "draft",
+  epoch: exampleEpoch,
+  revision: 2,
+  asKnownAt: "2024-08-16T07:30:00.000Z",
+  publishedAt: null,
+  publishedBy: null,
+  lastReport: { monday: "2024-08-05", publishedAt: "2024-08-08T14:10:00.000Z" },
+  rows: [
+    {
+      key: "ruh-nctr-banes-p1-3",
+      criteria: "RUH NCTR BaNES P1-3",
+      reading: "16",
+      rag: "green",
+      asAt: "15 Aug",
+      against: "Target: 20",
+      change: "-8",
+      note: null,
+    },
+  ],
+  nctrByPathway: null,
+  nctrByTrust: null,
+  nctrAgainstLastYear: null,
+  lengthOfStay: null,
+  risks: [
+    {
+      risk: "Increasing number of P1 referrals; flow through D2A beds",
+      mitigation: "Working closely with community and reablement to maintain flow.",
+    },
+  ],
+  events: [{ event: "BaNES Health and Wellbeing Board", day: "2024-09-05" }],
+  missing: [],
+  illustrative: true,
+  readings: { "ruh-nctr-banes-p1-3": { asAt: "2024-08-15", value: 16 } },
+  corrections: [],
+};
+
+export const publishedExample: WeeklyUpdate = {
+  ...updateExample,
+  state: "published",
+  publishedAt: "2024-08-16T07:30:00.000Z",
+  publishedBy: "Place team",
+};
+
+export const auditExample: AuditReply = {
+  entries: [
+    {
+      id: "s02eec177-b333-48b6-9f01-67153280ac15",
+      at: "2024-08-16T07:30:00.000Z",
+      kind: "figures",
+      locality: "banes",
+      sender: {
+        is: "person",
+        id: "cf10a161-abe0-48c6-ab33-b88386b84e69",
+        name: "RUH flow lead",
+        role: "RUH flow lead",
+      },
+      from: "10.20.30.40",
+      what: "Entered 1 figure of RUH",
+      changes: [{ of: "RUH ED attendances for 15 Aug 2024", before: null, after: "281" }],
+    },
+  ],
+  before: null,
+};
