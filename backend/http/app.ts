@@ -52,6 +52,6 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", demonstrationRoutes(deps));
   app.route("/", healthRoutes(deps, live));
   describeApi(app, deps);
-  app.route("/", pageRoutes(pagesFolder));
+  app.route("/", pageRoutes(deps, pagesFolder));
   return app;
 };

@@ -1,11 +1,12 @@
-/** The built pages. Every page is one document whose scripts read the address. */
+/** The built pages. Every page but the wall's is one document whose scripts read the address. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { ProblemError } from "../problem.ts";
+import type { Deps } from "../deps.ts";
 import { nothingThere } from "./problems.ts";
+import { readShell } from "./shells.ts";
+import { wallPageRoutes } from "./wall-page.ts";
 
 /** Names of built assets carry a hash of what is in them: they never change under a name. */
 const assetSecondsMax = 31_536_000;
@@ -14,20 +15,12 @@ const assetSecondsMax = 31_536_000;
 const docsPage = "/api/docs";
 
 /** @param folder where the build put the pages. */
-export const pageRoutes = (folder: string): Hono => {
+export const pageRoutes = (deps: Deps, folder: string): Hono => {
   const root = relative(process.cwd(), folder) || ".";
-  const readPage = async () => {
-    try {
-      return await readFile(join(folder, "index.html"), "utf8");
-    } catch (cause) {
-      throw new ProblemError("unavailable", "The pages are not built yet. Run npm start again.", [
-        { path: "", message: cause instanceof Error ? cause.message : "unknown" },
-      ]);
-    }
-  };
   const routes = new Hono();
   // Without built pages only the API is served, and asking for a page says what to do.
   if (existsSync(folder)) routes.route("/", fileRoutes(root));
+  routes.route("/", wallPageRoutes(deps, folder));
   return routes.get("*", async (c) => {
     const { path } = c.req;
     // What looks like a file and was not found is not a page.
@@ -38,7 +31,8 @@ export const pageRoutes = (folder: string): Hono => {
     ) {
       throw nothingThere(path);
     }
-    return c.html(await readPage(), 200, { "Cache-Control": "no-cache" });
+    if (path.startsWith("/wall/") && path.endsWith("/")) return c.redirect(path.slice(0, -1), 308);
+    return c.html(await readShell(folder, "index"), 200, { "Cache-Control": "no-cache" });
   });
 };
 

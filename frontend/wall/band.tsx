@@ -9,8 +9,8 @@ import {
   PencilShape,
   ToBeConfirmedShape,
 } from "../ui/icons.tsx";
+import type { Band } from "../../contracts/tile-band.ts";
 import { RagShape, writeRag } from "../ui/rag.tsx";
-import type { Band } from "./tile-state.ts";
 
 const colourOfBand = (is: Band["is"]): Rag | undefined =>
   is === "green" || is === "amber" || is === "red" ? is : undefined;

@@ -2,6 +2,8 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../contracts/figure.ts";
+import { amendmentOf, bandOf } from "../../contracts/tile-band.ts";
+import { captionOf } from "../../contracts/tile-reading.ts";
 import { writeAim, writeDayShort, writeList, writeNumber } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
@@ -9,7 +11,6 @@ import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
-import { amendmentOf, bandOf, captionOf } from "./tile-state.ts";
 import type { TileProps } from "./tile.tsx";
 import { TrendLine, trendRange } from "./trend-line.tsx";
 import { dayOfStep } from "./trend-words.ts";

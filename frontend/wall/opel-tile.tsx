@@ -2,13 +2,13 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import { levelOf } from "../../contracts/measure.ts";
+import { asAtOf, levelAgeOf } from "../../contracts/tile-reading.ts";
 import { writeDue } from "../../contracts/wording.ts";
 import { freshnessOf } from "../../contracts/freshness.ts";
 import { ClockShape } from "../ui/icons.tsx";
 import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { IllustrativeMark } from "./tile-head.tsx";
-import { asAtOf, levelAgeOf } from "./tile-state.ts";
 import type { TileProps } from "./tile.tsx";
 
 const levels = [1, 2, 3, 4];

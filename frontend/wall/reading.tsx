@@ -1,8 +1,8 @@
 /** The value of a tile: a number, or the words that stand where there is none. */
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
+import { type Reading, readingOf } from "../../contracts/tile-reading.ts";
 import { writeNumber } from "../../contracts/wording.ts";
-import { type Reading, readingOf } from "./tile-state.ts";
 
 const when = <K extends Reading["is"]>(
   reading: Reading,

@@ -1,8 +1,8 @@
 /** The top line of a tile: what it is, and how old. There is no number without its age. */
 import { type JSX, Show } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
+import { asAtOf } from "../../contracts/tile-reading.ts";
 import { DiamondShape } from "../ui/icons.tsx";
-import { asAtOf } from "./tile-state.ts";
 
 /** The mark of a figure that is made up for the demonstration. */
 export const IllustrativeMark = (props: { figure: Figure }): JSX.Element => (

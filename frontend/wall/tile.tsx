@@ -1,6 +1,8 @@
 /** One figure on the wall, of the second or the small size. */
 import { For, type JSX, Match, Show, Switch, createMemo } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
+import { amendmentOf, bandOf, colourOf } from "../../contracts/tile-band.ts";
+import { captionOf, isLongLine, linesBeside } from "../../contracts/tile-reading.ts";
 import type { Moved } from "../live/wall-state.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
@@ -9,7 +11,6 @@ import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
-import { amendmentOf, bandOf, captionOf, colourOf, linesBeside } from "./tile-state.ts";
 import { TrendLine } from "./trend-line.tsx";
 import type { Clocks } from "./wall-view.ts";
 
@@ -20,8 +21,6 @@ export type TileProps = {
   /** The link has been lost for so long that the tile is only an outline. */
   hollow: boolean;
 };
-
-const shortSentenceCharactersMax = 50;
 
 /** A second tile says what was amended in the caption, and so its change stands in the band instead. */
 const changeInBand = (figure: Figure, clocks: Clocks, size: "second" | "small"): boolean =>
@@ -59,10 +58,6 @@ const Caption = (
 const isDrawnAsBeds = ({ capacity, value }: Figure): boolean =>
   capacity !== null && value !== null && Math.max(capacity, value) <= bedsDrawnMax;
 
-/** Whether the one sentence beside a value needs a third line. */
-const isLong = ([sentence = "", ...others]: readonly string[]): boolean =>
-  others.length === 0 && sentence.length > shortSentenceCharactersMax;
-
 /** What stands at the right of a value: a reason or parts in words, beds, or the trend and the change. */
 const Beside = (props: {
   figure: Figure;
@@ -98,7 +93,7 @@ const Beside = (props: {
         <ul
           class="lines"
           data-incomplete={props.figure.incomplete !== null}
-          data-long={isLong(lines())}
+          data-long={isLongLine(lines())}
         >
           <For each={lines()}>{(line) => <li>{line}</li>}</For>
         </ul>

@@ -15,6 +15,7 @@ import { createLiveWall } from "../live/create-live-wall.ts";
 import { createPageTitle } from "../ui/page-title.ts";
 import { paths } from "../ui/paths.ts";
 import { Failed } from "../ui/states.tsx";
+import { type FirstPage, FirstPageShown } from "./first-page.tsx";
 import { WallSkeleton } from "./wall-skeleton.tsx";
 import { Wall } from "./wall.tsx";
 
@@ -44,13 +45,34 @@ const fetchPlace = async (key: Locality["key"]): Promise<Place> => {
 const isUnknown = (error: unknown): boolean =>
   error instanceof ApiError && error.code === "not-found";
 
-const LiveWallOf = (props: { locality: string; place: Place }): JSX.Element => {
+/** What stands there before the first live figures: those that the server sent with the page, if it did. */
+const BeforeWall = (props: {
+  first: FirstPage | null;
+  place: string;
+  lost: boolean;
+}): JSX.Element => (
+  <Show when={props.first} fallback={<WallSkeleton place={props.place} lost={props.lost} />}>
+    {(first) => <FirstPageShown first={first()} lost={props.lost} />}
+  </Show>
+);
+
+const LiveWallOf = (props: {
+  locality: string;
+  place: Place;
+  first: FirstPage | null;
+}): JSX.Element => {
   // Another place is another wall: this one is made for its first and only place.
   const live = createLiveWall(untrack(() => props.locality));
   return (
     <Show
       when={live.revision() !== null}
-      fallback={<WallSkeleton place={props.place.name} lost={live.link().name === "lost"} />}
+      fallback={
+        <BeforeWall
+          first={props.first}
+          place={props.place.name}
+          lost={live.link().name === "lost"}
+        />
+      }
     >
       <Wall
         view={{
@@ -76,8 +98,12 @@ const LiveWallOf = (props: { locality: string; place: Place }): JSX.Element => {
   );
 };
 
-const WallPage = (props: { locality: string }): JSX.Element => {
-  const [place, { refetch }] = createResource(() => props.locality, fetchPlace);
+const WallPage = (props: { locality: string; first: FirstPage | null }): JSX.Element => {
+  // The server has said it with the page, where it sent a wall at all.
+  const [place, { refetch }] = createResource(
+    () => props.locality,
+    (key) => props.first?.place ?? fetchPlace(key),
+  );
   const ready = (): Place | undefined => (place.state === "ready" ? place() : undefined);
   createPageTitle(() => `${ready()?.name ?? props.locality}, wall`);
   // A television has nobody to press a button: it asks again by itself.
@@ -91,7 +117,7 @@ const WallPage = (props: { locality: string }): JSX.Element => {
     onCleanup(() => delete document.documentElement.dataset["theme"]);
   });
   return (
-    <Switch fallback={<WallSkeleton place="" lost={false} />}>
+    <Switch fallback={<BeforeWall first={props.first} place="" lost={false} />}>
       <Match when={isUnknown(place.error)}>
         <main id="main" class="wall-message">
           <h1 class="visually-hidden">Wall</h1>
@@ -113,7 +139,7 @@ const WallPage = (props: { locality: string }): JSX.Element => {
       <Match when={ready()}>
         {(known) => (
           <Show when={props.locality} keyed>
-            {(locality) => <LiveWallOf locality={locality} place={known()} />}
+            {(locality) => <LiveWallOf locality={locality} place={known()} first={props.first} />}
           </Show>
         )}
       </Match>

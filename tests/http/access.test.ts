@@ -74,6 +74,9 @@ const rows: readonly Row[] = [
   { route: "GET /health/ready", path: "/health/ready", who: everyone },
   { route: "GET /metrics", path: "/metrics", who: everyone },
 
+  // What it holds differs: figures for those who may see the place, a sentence for others.
+  { route: "GET /wall/:locality", path: "/wall/banes", who: everyone },
+
   { route: `GET ${l}/wall`, path: `${banes}/wall`, who: belonging, ...openWall },
   { route: `GET ${l}/live`, path: `${banes}/live`, who: belonging, ...openWall },
   { route: `GET ${l}/plan`, path: `${banes}/plan`, who: belonging, ...openWall },

@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { addDays, dayOf, instantInLondon } from "../../contracts/calendar.ts";
 import type { Figure } from "../../contracts/figure.ts";
+import { amendmentOf, bandOf } from "../../contracts/tile-band.ts";
+import { captionOf, levelAgeOf, linesBeside, readingOf } from "../../contracts/tile-reading.ts";
 import { august, january } from "../../frontend/gallery-figures.ts";
 import { justChangedOf } from "../../frontend/wall/just-changed.ts";
-import {
-  amendmentOf,
-  bandOf,
-  captionOf,
-  levelAgeOf,
-  linesBeside,
-  readingOf,
-} from "../../frontend/wall/tile-state.ts";
 import { writeTrend } from "../../frontend/wall/trend-words.ts";
 
 const at842 = instantInLondon("2024-08-15", "08:42");

@@ -1,23 +1,14 @@
 /**
- * What a tile says of a figure at a moment, decided in one place and drawn elsewhere. Pure.
- *
- * A tile has a value, what stands beside it, and a band on its bottom edge. The band says one thing,
- * the most pressing first: overdue, then no figure, then how it stands against its target.
+ * What the bottom edge of a tile says of its figure at a moment: one thing, the most pressing first.
+ * Overdue, then no figure, then how it stands against its target. Pure.
  */
-import {
-  type Instant,
-  dayOf,
-  daysBetween,
-  instantInLondon,
-  londonDay,
-  timeOf,
-} from "../../contracts/calendar.ts";
-import type { Figure, FigurePart, Rag } from "../../contracts/figure.ts";
-import { freshnessOf } from "../../contracts/freshness.ts";
-import type { Tile } from "../../contracts/measure.ts";
+import { type Instant, dayOf, londonDay } from "./calendar.ts";
+import type { Figure, Rag } from "./figure.ts";
+import { freshnessOf } from "./freshness.ts";
+import type { Tile } from "./measure.ts";
+import { captionOf } from "./tile-reading.ts";
 import {
   writeAim,
-  writeAsAt,
   writeCount,
   writeDayPlain,
   writeDayShort,
@@ -27,7 +18,7 @@ import {
   writeValue,
   writeVariance,
   writeWhoAndWhy,
-} from "../../contracts/wording.ts";
+} from "./wording.ts";
 
 export type TileSize = Tile["size"];
 
@@ -37,98 +28,6 @@ export type Colour = Extract<Rag, "green" | "amber" | "red">;
 /** A rating's colour, or null where it has none (rule V5). */
 export const colourOf = (rag: Rag): Colour | null =>
   rag === "not-rated" || rag === "no-figure" ? null : rag;
-
-/** What stands in the value's place. */
-export type Reading =
-  | { is: "number"; number: string; sign: "%" | "" }
-  /** An answer, or that there is none to show. */
-  | { is: "word"; word: string; says: "answer" | "absent" | "never" }
-  | { is: "averages"; parts: readonly FigurePart[] }
-  | { is: "sentence"; sentence: string };
-
-/** The value, or the words that stand where there is none (rule F3: that is never a zero). */
-export const readingOf = (figure: Figure): Reading => {
-  if (figure.asAt === null) return { is: "word", word: "No figure yet", says: "never" };
-  if (figure.incomplete !== null) return { is: "word", word: "No total", says: "absent" };
-  if (figure.kind === "average" && figure.parts.length > 0) {
-    return { is: "averages", parts: figure.parts };
-  }
-  if (figure.kind === "text" && figure.text !== null) {
-    return { is: "sentence", sentence: figure.text };
-  }
-  if (figure.value === null) return { is: "word", word: "No figure", says: "absent" };
-  if (figure.kind === "yes-no") {
-    return { is: "word", word: writeValue(figure, figure.value), says: "answer" };
-  }
-  return {
-    is: "number",
-    number: writeNumber(figure.value, figure.decimals),
-    sign: figure.kind === "percent" ? "%" : "",
-  };
-};
-
-/** "15 Aug, 8am", or that there is no date. */
-export const asAtOf = (figure: Figure): string =>
-  figure.asAt === null ? "no date" : writeAsAt(figure.cadence, figure.asAt);
-
-/** What a part of a figure is called beside its number: "in D2A beds". */
-const partWords = (part: FigurePart): string => part.words ?? part.label;
-
-/** Whether a count on a tile is shown with what it is made of. */
-const isInParts = (figure: Figure): boolean =>
-  figure.kind === "count" && figure.parts.length > 1 && figure.tile?.size !== "lead";
-
-/** The words under or beside a number: its unit, its capacity, its target where that is a band. */
-export const captionOf = (figure: Figure): string => {
-  if (figure.asAt === null || figure.value === null) return "";
-  // The parts stand beside it and need the room.
-  if (isInParts(figure)) {
-    if (figure.tile?.size === "small" && figure.value >= 1_000) return "";
-    return figure.value === 1 ? figure.unit.one : figure.unit.many;
-  }
-  if (figure.capacity !== null) return `of ${writeCount(figure.capacity, figure.unit)}`;
-  if (figure.kind === "level") return figure.scale === null ? "" : "of 4";
-  if (figure.kind === "percent") {
-    // Over 100% what it is made of explains it best (rule D4).
-    if (figure.value > 100 && figure.parts.length > 0) {
-      if (figure.tile?.size === "small") {
-        return figure.parts.map((part) => writeNumber(part.value ?? 0)).join(" of ");
-      }
-      return figure.parts
-        .map((part) => `${part.value === null ? "no" : writeNumber(part.value)} ${partWords(part)}`)
-        .join(", ");
-    }
-    const { target } = figure;
-    if (figure.tile?.size !== "small" && (target.state === "number" || target.state === "band")) {
-      return `target ${writeAim(figure, target)}`;
-    }
-  }
-  return figure.kind === "count" || figure.kind === "percent" ? figure.caption : "";
-};
-
-/** The lines that explain a value where it has no trend: a reason, a sentence, its parts. */
-export const linesBeside = (figure: Figure): string[] => {
-  if (figure.asAt === null) return [];
-  if (figure.incomplete !== null) {
-    const came = figure.parts.filter((part) => part.value !== null);
-    return [
-      ...came.map((part) => `${part.label} ${writeNumber(part.value ?? 0, figure.decimals)}`),
-      ...figure.incomplete.missing.map((label) => `${label} missing`),
-    ];
-  }
-  if (figure.kind === "average") return [];
-  if (figure.none !== null) return [figure.none];
-  if (figure.kind === "yes-no") return [figure.text ?? figure.note ?? ""];
-  if (isInParts(figure)) {
-    const parts = figure.parts.map(
-      (part) =>
-        `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)}\u00a0${partWords(part)}`,
-    );
-    // Two lines are all there is room for on a small tile.
-    return figure.tile?.size === "small" && parts.length > 2 ? [parts.join(", ")] : parts;
-  }
-  return [];
-};
 
 /** What has room under the value of a lead tile. */
 const amendmentCharactersMax = 64;
@@ -292,16 +191,4 @@ export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
     return band("no-figure", `Reported${at} with no number`);
   }
   return colour === null ? unratedBand(figure, now, size) : band(colour, ratedWords(figure));
-};
-
-/** Since when a level has stood, and what it is as at: "since Wed 4:10pm; as at 15 Aug". */
-export const levelAgeOf = (figure: Figure, now: Instant): string => {
-  const asAt = `as at ${asAtOf(figure)}`;
-  if (figure.since === null) return asAt;
-  const day = dayOf(figure.since);
-  const time = timeOf(figure.since);
-  const isRecent = daysBetween(day, londonDay(now)) < 6;
-  const since =
-    time !== null && isRecent ? writeDue(instantInLondon(day, time), now) : writeDayShort(day);
-  return `since ${since}; ${asAt}`;
 };

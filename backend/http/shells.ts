@@ -1,0 +1,18 @@
+/** The built documents that pages begin as. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ProblemError } from "../problem.ts";
+
+/**
+ * A document as the build made it: of every page but the wall's, or of the wall's. Throws "unavailable"
+ * when there is no build.
+ */
+export const readShell = async (folder: string, name: "index" | "wall"): Promise<string> => {
+  try {
+    return await readFile(join(folder, `${name}.html`), "utf8");
+  } catch (cause) {
+    throw new ProblemError("unavailable", "The pages are not built yet. Run npm start again.", [
+      { path: "", message: cause instanceof Error ? cause.message : "unknown" },
+    ]);
+  }
+};
