@@ -19,11 +19,15 @@ export type Caller =
       locality: Key;
       provider: Key;
       measures: readonly Key[] | null;
-    };
+    }
+  /** A display that hangs somewhere, by its own credential: never anybody's session. */
+  | { is: "screen"; id: string; name: string; locality: Key };
 
 /** What is asked for, and of whose. */
 export type Ask =
-  /** The wall, its stream, a measure's past, the plan, published updates. */
+  /** The wall and its stream. */
+  | { to: "see-wall"; locality: Key }
+  /** A measure's past, the plan, published updates. */
   | { to: "see-place"; locality: Key }
   /** The update of a week as it stands before it is published. */
   | { to: "see-draft"; locality: Key }
@@ -42,6 +46,14 @@ export type Ask =
   /** The audit of the installation: who came in, who was let in. */
   | { to: "see-whole-audit" }
   | { to: "manage-feed-keys"; locality: Key }
+  /** The notices of a place with who has them; the rules by which they open. */
+  | { to: "see-notices"; locality: Key }
+  /** Take a notice on, close it, change the rules, say where notices are sent. */
+  | { to: "manage-notices"; locality: Key }
+  /** Pair, name, move and revoke the screens of a place. */
+  | { to: "manage-screens"; locality: Key }
+  /** Say what one shows: for a screen itself. */
+  | { to: "report-screen" }
   | { to: "manage-people" }
   /** Open a place's wall and published updates to those who have not signed in. */
   | { to: "open-place"; locality: Key }
@@ -60,7 +72,7 @@ export type Openness = "closed" | "open" | "demonstration";
 /** Whether `caller` may do what is asked. */
 export const may = (caller: Caller, ask: Ask, openness: Openness = "closed"): boolean => {
   if (ask.to === "see-service") return true;
-  if (ask.to === "see-place" && openness !== "closed") return true;
+  if ((ask.to === "see-wall" || ask.to === "see-place") && openness !== "closed") return true;
   if (ask.to === "see-draft" && openness === "demonstration") return true;
   switch (caller.is) {
     case "installation":
@@ -69,6 +81,10 @@ export const may = (caller: Caller, ask: Ask, openness: Openness = "closed"): bo
       return false;
     case "feed":
       return mayFeed(caller, ask);
+    case "screen":
+      return (
+        ask.to === "report-screen" || (ask.to === "see-wall" && ask.locality === caller.locality)
+      );
     case "person":
       return caller.memberships.some((membership) => allows(membership, ask));
   }
@@ -78,6 +94,7 @@ export const may = (caller: Caller, ask: Ask, openness: Openness = "closed"): bo
 const mayFeed = (key: Extract<Caller, { is: "feed" }>, ask: Ask): boolean => {
   if (!("locality" in ask) || ask.locality !== key.locality) return false;
   switch (ask.to) {
+    case "see-wall":
     case "see-place":
     case "import":
       return true;
@@ -97,13 +114,15 @@ const mayFeed = (key: Extract<Caller, { is: "feed" }>, ask: Ask): boolean => {
 
 const allows = (membership: Membership, ask: Ask): boolean => {
   if (ask.to === "manage-self") return true;
+  if (ask.to === "report-screen") return false;
   if (membership.role === "administrator") return true;
   if (!("locality" in ask) || ask.locality !== membership.locality) return false;
   switch (membership.role) {
     case "viewer":
-      return ask.to === "see-place" || ask.to === "see-draft";
+      return ask.to === "see-wall" || ask.to === "see-place" || ask.to === "see-draft";
     case "flow-lead":
       switch (ask.to) {
+        case "see-wall":
         case "see-place":
         case "see-draft":
         case "import":

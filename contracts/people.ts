@@ -200,7 +200,7 @@ export type NewFeedKey = z.infer<typeof NewFeedKey>;
 
 /** Who did something, as it is kept with what they did. */
 export const Sender = z.object({
-  is: z.enum(["person", "feed", "installation"]),
+  is: z.enum(["person", "feed", "screen", "installation"]),
   /** The person's or the key's id; null for the installation itself. */
   id: z.string().nullable(),
   name: z.string(),

@@ -11,7 +11,7 @@ type LeaveDeps = Pick<Deps, "db" | "clock" | "demonstration" | "log">;
 /** Whether the asker may do it. A demonstration shows everything to everyone and lets nobody write. */
 export const hasLeave = async (deps: LeaveDeps, { caller }: Asker, ask: Ask): Promise<boolean> => {
   if (may(caller, ask)) return true;
-  if (ask.to !== "see-place" && ask.to !== "see-draft") return false;
+  if (ask.to !== "see-wall" && ask.to !== "see-place" && ask.to !== "see-draft") return false;
   if (deps.demonstration !== null) return may(caller, ask, "demonstration");
   return (await findOpenness(deps.db, ask.locality)) && may(caller, ask, "open");
 };
@@ -40,6 +40,8 @@ export const requireLeave = async (deps: LeaveDeps, asker: Asker, ask: Ask): Pro
 
 const deedOf = (ask: Ask): string => {
   switch (ask.to) {
+    case "see-wall":
+      return `see the wall of "${ask.locality}"`;
     case "see-place":
       return `see the figures of "${ask.locality}"`;
     case "see-draft":
@@ -64,6 +66,14 @@ const deedOf = (ask: Ask): string => {
       return "see the audit of the installation";
     case "manage-feed-keys":
       return `see or make feed keys of "${ask.locality}"`;
+    case "manage-screens":
+      return `see or change the screens of "${ask.locality}"`;
+    case "report-screen":
+      return "say what a screen shows";
+    case "see-notices":
+      return `see the notices of "${ask.locality}"`;
+    case "manage-notices":
+      return `take on notices of "${ask.locality}" or change their rules`;
     case "manage-people":
       return "see or change who may come in";
     case "open-place":
@@ -88,7 +98,11 @@ const whoMay = (ask: Ask): string => {
     case "chase":
     case "see-audit":
     case "manage-feed-keys":
+    case "manage-screens":
       return "The place team may.";
+    case "report-screen":
+      return "A screen that is paired may.";
+    case "see-wall":
     case "see-place":
     case "see-draft":
     case "import":

@@ -33,6 +33,8 @@ export const senderOf = (
       return installation;
     case "feed":
       return { is: "feed", id: caller.id, name: caller.name, role: "feed key" };
+    case "screen":
+      return { is: "screen", id: caller.id, name: caller.name, role: "screen" };
     case "person": {
       const { id, name } = caller;
       return { is: "person", id, name, role: roleOf(caller, where, provider) };

@@ -17,6 +17,7 @@ import { peopleRoutes } from "./people.ts";
 import { placeRoutes } from "./places.ts";
 import { makeErrorHandler, nothingThere, replyWithProblem } from "./problems.ts";
 import { limitRate, limitWrites } from "./rates.ts";
+import { screenRoutes } from "./screens.ts";
 import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
@@ -48,6 +49,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", templateRoutes(deps));
   app.route("/", weeklyRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
+  app.route("/", screenRoutes(deps));
   app.route("/", auditRoutes(deps));
   app.route("/", demonstrationRoutes(deps));
   app.route("/", healthRoutes(deps, live));

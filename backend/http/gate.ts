@@ -7,9 +7,11 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Ask } from "../../contracts/access.ts";
 import { identifyKey } from "../actions/feed-keys.ts";
 import { requireLeave } from "../actions/leave.ts";
+import { identifyScreen } from "../actions/screens/credential.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { findClientAddress } from "./client-address.ts";
+import { readScreenCookie } from "./screen-cookie.ts";
 
 declare module "hono" {
   interface ContextVariableMap {
@@ -23,8 +25,9 @@ export const askerOf = (c: Context): Asker => c.get("asker");
 const bearer = /^Bearer +(\S+)$/i;
 
 /**
- * Finds out who asks: a machine by its key, a person by the session's cookie, or anyone. A key that is
- * not valid is refused at once, also where anyone may ask: its owner should hear of it.
+ * Finds out who asks: a machine by its key, a person by the session's cookie, a screen by its own, or
+ * anyone. A key that is not valid is refused at once, also where anyone may ask: its owner should hear
+ * of it. A screen that is not valid any more is anyone: it asks for a new code.
  */
 export const identify = (deps: Deps): MiddlewareHandler =>
   createMiddleware(async (c, next) => {
@@ -53,8 +56,21 @@ export const identifyAsker = async (
   }
   const anyone: Asker = { caller: { is: "anyone" }, session: null, from };
   if (c.req.header("cookie") === undefined) return anyone;
+  const screen = await findScreen(deps, c);
+  // Where a screen speaks of itself it is a screen, whoever has signed in beside it.
+  if (screen !== null && c.req.path.startsWith(ofScreensThemselves)) {
+    return { ...anyone, caller: screen };
+  }
   const signedIn = await deps.people.findCaller(c.req.raw.headers);
-  return signedIn === null ? anyone : { ...signedIn, from };
+  if (signedIn !== null) return { ...signedIn, from };
+  return screen === null ? anyone : { ...anyone, caller: screen };
+};
+
+const ofScreensThemselves = "/api/screens/";
+
+const findScreen = async (deps: Deps, c: Context): Promise<Asker["caller"] | null> => {
+  const token = readScreenCookie(deps, c);
+  return token === undefined ? null : identifyScreen(deps, token);
 };
 
 /** Lets a request to its route only when whoever sent it may have what it asks for. */

@@ -6,6 +6,7 @@ import { hasLeave } from "../actions/leave.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { askerOf, identifyAsker } from "./gate.ts";
+import { keepScreenWire } from "./screen-wires.ts";
 
 /** How long a connection may outlast what let it in. */
 export const leaveCheckMs = 30_000;
@@ -23,6 +24,8 @@ export const whileAllowed = (
   everyMs = leaveCheckMs,
 ): WSEvents => {
   let timer: ReturnType<typeof setInterval> | undefined;
+  let forgetWire = (): void => {};
+  const { caller } = askerOf(c);
   const isAllowed = async (): Promise<boolean> => {
     if (await hasLeave(deps, nobody, ask)) return true;
     try {
@@ -47,10 +50,12 @@ export const whileAllowed = (
         );
       }, everyMs);
       timer.unref();
+      if (caller.is === "screen") forgetWire = keepScreenWire(caller.id, ws);
       events.onOpen?.(event, ws);
     },
     onClose: (event, ws) => {
       clearInterval(timer);
+      forgetWire();
       events.onClose?.(event, ws);
     },
   };

@@ -21,7 +21,7 @@ export const limitRate = (perMinute: number, what: string): MiddlewareHandler =>
       windowEndsAtMs = nowMs + windowMs;
     }
     const { caller, from } = askerOf(c);
-    const who = caller.is === "person" || caller.is === "feed" ? caller.id : (from ?? "here");
+    const who = "id" in caller ? caller.id : (from ?? "here");
     const count = (counts.get(who) ?? 0) + 1;
     counts.set(who, count);
     if (count <= perMinute) return next();

@@ -20,6 +20,7 @@ import type { LinkReply, Membership, Role, Sender } from "../../contracts/people
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
+import type { ScreenOrder } from "../../contracts/screen.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 
 /** A report that opened a notice, as it was then. */
@@ -163,6 +164,32 @@ export type Tables = {
     made_at: Instant;
     last_used_at: Instant | null;
     revoked_at: Instant | null;
+  };
+  screen: {
+    screen_id: string;
+    locality_id: Key;
+    name: string;
+    paired_by: string;
+    paired_at: Instant;
+    token_hash: string | null;
+    previous_hash: string | null;
+    token_made_at: Instant | null;
+    expires_at: Instant;
+    last_seen_at: Instant | null;
+    epoch: string | null;
+    revision: number | null;
+    release: string | null;
+    visible: Generated<boolean>;
+    place_revision: number | null;
+    behind_since: Instant | null;
+    waiting_order: ScreenOrder | null;
+    revoked_at: Instant | null;
+  };
+  screen_pairing: {
+    code: string;
+    secret_hash: string;
+    expires_at: Instant;
+    screen_id: string | null;
   };
   audit: {
     audit_id: Generated<number>;

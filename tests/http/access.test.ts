@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NewFeedKey, OneTimeLink } from "../../contracts/people.ts";
 import type { Membership } from "../../contracts/people.ts";
+import { Pairing } from "../../contracts/screen.ts";
 import type { Account } from "../support/accounts.ts";
 import { posting, type TestProduct, withProduct } from "../support/product.ts";
 
@@ -21,12 +22,14 @@ const askers = [
   "swindon lead",
   "swindon place",
   "key of swindon",
+  "screen of banes",
 ] as const;
 type Asker = (typeof askers)[number];
 
 const everyone: readonly Asker[] = askers;
-const signedIn = askers.filter((one) => one !== "anyone" && !one.startsWith("key"));
+const signedIn = askers.filter((one) => one !== "anyone" && !/^(key|screen)/.test(one));
 const belonging: readonly Asker[] = ["viewer", "ruh", "hcrg", "place", "admin", "key of ruh"];
+const watching: readonly Asker[] = [...belonging, "screen of banes"];
 const placeTeam: readonly Asker[] = ["place", "admin"];
 const administrator: readonly Asker[] = ["admin"];
 const ofRuh: readonly Asker[] = ["ruh", "place", "admin", "key of ruh"];
@@ -77,8 +80,8 @@ const rows: readonly Row[] = [
   // What it holds differs: figures for those who may see the place, a sentence for others.
   { route: "GET /wall/:locality", path: "/wall/banes", who: everyone },
 
-  { route: `GET ${l}/wall`, path: `${banes}/wall`, who: belonging, ...openWall },
-  { route: `GET ${l}/live`, path: `${banes}/live`, who: belonging, ...openWall },
+  { route: `GET ${l}/wall`, path: `${banes}/wall`, who: watching, ...openWall },
+  { route: `GET ${l}/live`, path: `${banes}/live`, who: watching, ...openWall },
   { route: `GET ${l}/plan`, path: `${banes}/plan`, who: belonging, ...openWall },
   {
     route: `GET ${l}/measures/:measure/history`,
@@ -229,6 +232,47 @@ const keeping: readonly Row[] = [
   },
 ];
 
+const screens: readonly Row[] = [
+  {
+    route: "POST /api/screens/pairings",
+    path: "/api/screens/pairings",
+    init: { method: "POST" },
+    who: everyone,
+  },
+  {
+    route: "POST /api/screens/pairings/claim",
+    path: "/api/screens/pairings/claim",
+    init: posting({}),
+    who: everyone,
+  },
+  {
+    route: "POST /api/screens/me",
+    path: "/api/screens/me",
+    init: posting({}),
+    who: ["screen of banes"],
+  },
+  { route: `GET ${l}/screens`, path: `${banes}/screens`, who: placeTeam },
+  { route: `POST ${l}/screens`, path: `${banes}/screens`, init: posting({}), who: placeTeam },
+  {
+    route: `PATCH ${l}/screens/:screen`,
+    path: `${banes}/screens/none`,
+    init: sending("PATCH", {}),
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/screens/:screen/orders`,
+    path: `${banes}/screens/none/orders`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  {
+    route: `DELETE ${l}/screens/:screen`,
+    path: `${banes}/screens/none`,
+    init: { method: "DELETE" },
+    who: placeTeam,
+  },
+];
+
 const people: readonly Row[] = [
   { route: "GET /api/people", path: "/api/people", who: administrator },
   {
@@ -294,7 +338,7 @@ const people: readonly Row[] = [
   },
 ];
 
-const matrix = [...rows, ...updates, ...entry, ...keeping, ...people];
+const matrix = [...rows, ...updates, ...entry, ...keeping, ...screens, ...people];
 
 /** Lets someone in by an invitation, and returns the cookie of their session. */
 const letIn = async (product: TestProduct, name: string, membership: Membership) => {
@@ -331,6 +375,14 @@ const makeKey = async (product: TestProduct, locality: string, provider: string)
   return { authorization: `Bearer ${token}` };
 };
 
+const pairScreen = async (product: TestProduct, locality: string) => {
+  const path = "/api/screens/pairings";
+  const { code, secret } = await product.read(Pairing, path, { method: "POST" }, 201);
+  await product.ask(`/api/localities/${locality}/screens`, posting({ code, name: "a screen" }));
+  const claimed = await product.ask(`${path}/claim`, posting({ secret }), null);
+  return { cookie: claimed.headers.getSetCookie()[0]?.split(";")[0] ?? "" };
+};
+
 type Credentials = Record<string, string> | Account | null;
 
 const credentialsIn = async (product: TestProduct): Promise<Record<Asker, Credentials>> => ({
@@ -357,6 +409,7 @@ const credentialsIn = async (product: TestProduct): Promise<Record<Asker, Creden
     provider: null,
   }),
   "key of swindon": await makeKey(product, "swindon", "gwh"),
+  "screen of banes": await pairScreen(product, "banes"),
 });
 
 const askAs = (

@@ -10,6 +10,7 @@ import { weeklyUpdates } from "./0004-weekly-updates.ts";
 import { seeding } from "./0005-seeding.ts";
 import { people } from "./0006-people.ts";
 import { whoDidWhat } from "./0007-who-did-what.ts";
+import { screens } from "./0008-screens.ts";
 import { notices } from "./0009-notices.ts";
 
 export const migrations: readonly Migration[] = [
@@ -20,5 +21,6 @@ export const migrations: readonly Migration[] = [
   seeding,
   people,
   whoDidWhat,
+  screens,
   notices,
 ];
