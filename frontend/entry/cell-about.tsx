@@ -9,6 +9,8 @@ import { writeWhen } from "./cell-name.ts";
 import { stateOfContent } from "./cell-state.ts";
 import type { Cell } from "./create-cell.ts";
 import type { EntryContext } from "./entry-context.ts";
+import { saidOf } from "./create-remarks.ts";
+import { SaidRemarks } from "./said-remarks.tsx";
 import { CellLine } from "./cell-line.tsx";
 import { RemarkList, Versions } from "./cell-versions.tsx";
 import { StateMark } from "./state-mark.tsx";
@@ -57,9 +59,19 @@ const SayForm = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
     const said = words().trim();
     const standIn = is === "settled" ? "looked into" : "please look into this";
     if (said === "" && is === "comment") return;
-    if (await props.context.remarks.say(props.cell, is, said === "" ? standIn : said)) setWords("");
+    await props.context.remarks.say(props.cell, is, said === "" ? standIn : said);
+    setWords("");
   };
-  const isOpen = () => props.cell.content().inForce.followUp;
+  /** What was pressed last holds, whether or not it has arrived. */
+  const isOpen = () => {
+    const last = saidOf(props.context.remarks, props.cell).findLast(
+      ({ request, refusal }) =>
+        refusal === null && (request.is === "follow-up" || request.is === "settled"),
+    );
+    return last === undefined
+      ? props.cell.content().inForce.followUp
+      : last.request.is === "follow-up";
+  };
   return (
     <form
       class="entry-say"
@@ -91,13 +103,6 @@ const SayForm = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
           {isOpen() ? "Settle the follow-up" : "Flag to follow up"}
         </button>
       </span>
-      <Show when={props.context.remarks.problem()}>
-        {(problem) => (
-          <p class="entry-problem" role="alert">
-            {problem()}
-          </p>
-        )}
-      </Show>
     </form>
   );
 };
@@ -138,6 +143,7 @@ const About = (props: { cell: Cell; context: EntryContext }): JSX.Element => {
           </>
         )}
       </Show>
+      <SaidRemarks cell={props.cell} context={props.context} />
       <Show when={why()}>{(words) => <p class="entry-hint">{words()}</p>}</Show>
       <SayForm cell={props.cell} context={props.context} />
       <p class="entry-hint">{props.cell.row().definition}</p>

@@ -54,13 +54,16 @@ const kindWords: Record<RemarkKind, string> = {
   settled: "Settled: ",
 };
 
+/** "To follow up: please look into this" */
+export const remarkWords = ({ is, words }: Pick<Remark, "is" | "words">): string =>
+  `${kindWords[is]}${words}`;
+
 export const RemarkList = (props: { remarks: readonly Remark[]; now: Instant }): JSX.Element => (
   <ol class="entry-remarks">
     <For each={props.remarks}>
       {(remark) => (
         <li data-kind={remark.is}>
-          {kindWords[remark.is]}
-          {remark.words}
+          {remarkWords(remark)}
           <span class="entry-hint">
             {remark.sender.name}, {writeDue(remark.at, props.now)}
           </span>

@@ -15,40 +15,13 @@ import {
 import type { Cell } from "./create-cell.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
-import type { BlockChange, EntryModel, GridCellRef } from "./grid-model.ts";
+import type { BlockChange, GridCellRef } from "./grid-model.ts";
+import type { PageModel } from "./page-model.ts";
 import { type Grid, cellsOf, findInSheet, layGrid, rowsOf } from "./lay-grid.ts";
 import type { Writer } from "./letters.ts";
 import { parseDraft } from "./parse-draft.ts";
 import { type Changes, isSameTyped, makeChanges, typedOf } from "./make-changes.ts";
 import type { CellChange } from "./undo-steps.ts";
-
-export interface PageModel extends EntryModel {
-  readonly grid: Grid;
-  /** The cell that was last gone to. */
-  readonly inHand: Accessor<Cell | null>;
-  goneTo(cell: Cell): void;
-  /** What a cell holds by now. */
-  contentOf(ref: GridCellRef): { typed: string; none: string | null } | undefined;
-  cellOf(key: string): Cell | undefined;
-  /** The cell at a place of the grid; undefined where the sheet has none. */
-  cellAt(ref: GridCellRef): Cell | undefined;
-  type(cell: Cell, text: string): void;
-  writeNote(cell: Cell, note: string): void;
-  /** Reads what is typed and sends it, if it is new and right. */
-  commit(cell: Cell): void;
-  /** Back to what was last sent or is in force. */
-  restore(cell: Cell): void;
-  ask(cell: Cell): void;
-  reportNone(cell: Cell, why: string): void;
-  /** Why what is typed replaces what is saved. */
-  giveReason(cell: Cell, reason: string | null): void;
-  declareAt(cell: Cell, time: ClockTime | null): void;
-  /** Somebody else changed it meanwhile, and one's own is the right one. */
-  sendMine(cell: Cell): void;
-  /** The sheet was read again. */
-  merge(sheet: EntrySheet): void;
-  deliver(cell: string, delivery: Delivery): void;
-}
 
 export type ModelParts = {
   sheet: EntrySheet;

@@ -38,6 +38,7 @@ export const createPageOutbox = (
   };
   let outbox: Outbox | null = null;
   const tabs = joinTabs(
+    "locality-flow-entry",
     (news) => {
       if (news.is === "delivery") tellHere(news.cell, news.delivery);
       void outbox?.look();

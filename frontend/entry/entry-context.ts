@@ -3,7 +3,7 @@ import type { Accessor } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Cell } from "./create-cell.ts";
 import type { GroupsOpened } from "./create-groups-opened.ts";
-import type { PageModel } from "./create-entry-model.ts";
+import type { PageModel } from "./page-model.ts";
 import type { Remarks } from "./create-remarks.ts";
 
 export type EntryContext = {

@@ -9,19 +9,27 @@ import type { PageOutbox } from "./create-page-outbox.ts";
 import { type Writer, waitingOfOthers } from "./letters.ts";
 
 const figures = (count: number): string => (count === 1 ? "1 figure" : `${count} figures`);
+const remarks = (count: number): string => (count === 1 ? "1 remark" : `${count} remarks`);
+
+/** "2 figures and 1 remark"; empty when nothing waits. */
+const writeWaiting = (waiting: { figures: number; remarks: number }): string =>
+  writeList([
+    ...(waiting.figures === 0 ? [] : [figures(waiting.figures)]),
+    ...(waiting.remarks === 0 ? [] : [remarks(waiting.remarks)]),
+  ]);
 
 /** What the foot of the page says: what is on its way and what is wrong come before what is well. */
 const writeFoot = (
-  waiting: number,
+  waiting: string,
   states: readonly CellState[],
   isKept: boolean,
 ): { words: string; isWell: boolean } => {
   const wrong = states.filter(({ is }) => ["wrong", "failed", "conflict"].includes(is)).length;
-  if (waiting > 0) {
+  if (waiting !== "") {
     const kept = isKept
       ? "Kept on this computer until the link is back."
       : "Keep this page open: this browser cannot keep them.";
-    return { words: `${figures(waiting)} waiting to send. ${kept}`, isWell: false };
+    return { words: `${waiting} waiting to send. ${kept}`, isWell: false };
   }
   if (wrong > 0) return { words: `${figures(wrong)} not saved.`, isWell: false };
   return { words: "Everything right is saved as you type.", isWell: true };
@@ -48,7 +56,16 @@ export const EntryFoot = (props: {
       );
     return onPage + elsewhere.length;
   };
-  const foot = () => writeFoot(waiting(), states(), props.outbox.isKept());
+  const waitingRemarks = () =>
+    props.context.remarks.isHeld()
+      ? props.context.remarks.waiting().filter(({ refusal }) => refusal === null).length
+      : 0;
+  const foot = () =>
+    writeFoot(
+      writeWaiting({ figures: waiting(), remarks: waitingRemarks() }),
+      states(),
+      props.outbox.isKept(),
+    );
   const lastSave = () =>
     cells()
       .flatMap((cell) => cell.content().inForce.recordedAt ?? [])

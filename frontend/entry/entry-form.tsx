@@ -2,7 +2,7 @@
 import { type Accessor, type JSX, Show, createSignal, onMount } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { CellName } from "../../contracts/remark.ts";
-import type { PageModel } from "./create-entry-model.ts";
+import type { PageModel } from "./page-model.ts";
 import { createGroupsOpened } from "./create-groups-opened.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
 import type { Remarks } from "./create-remarks.ts";

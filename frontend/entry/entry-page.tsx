@@ -6,6 +6,7 @@ import { me, whyUnknown } from "../people/who.ts";
 import { Page } from "../ui/page.tsx";
 import { Loading } from "../ui/states.tsx";
 import { type PageOutbox, createPageOutbox } from "./create-page-outbox.ts";
+import { type Remarks, createRemarks } from "./create-remarks.ts";
 import { createServiceTime } from "./create-service-time.ts";
 import type { Writer } from "./letters.ts";
 import { makeKey } from "./make-key.ts";
@@ -24,8 +25,10 @@ const writerNow = (): Writer | undefined => {
 };
 
 /** Warns before what waits is lost with the page; where the browser keeps it nothing is lost. */
-const guardUnkept = (outbox: PageOutbox): void => {
-  const isAtRisk = (): boolean => !outbox.isKept() && outbox.letters().length > 0;
+const guardUnkept = (outbox: PageOutbox, remarks: Remarks): void => {
+  const isAtRisk = (): boolean =>
+    (!outbox.isKept() && outbox.letters().length > 0) ||
+    (!remarks.isKept() && remarks.waiting().length > 0);
   const warn = (event: BeforeUnloadEvent): void => {
     if (isAtRisk()) event.preventDefault();
   };
@@ -35,7 +38,7 @@ const guardUnkept = (outbox: PageOutbox): void => {
     const staysHere = typeof leave.to === "string" && leave.to.startsWith(leave.from.pathname);
     if (staysHere || !isAtRisk()) return;
     leave.preventDefault();
-    const question = "Some figures have not been sent. Leave, and lose them?";
+    const question = "Some of what you entered has not been sent. Leave, and lose it?";
     if (window.confirm(question)) leave.retry(true);
   });
 };
@@ -45,7 +48,12 @@ const EntryOfPlace = (props: { locality: string; writer: Writer }): JSX.Element 
   const [search] = useSearchParams<{ provider?: string; day?: string; cell?: string }>();
   const time = createServiceTime();
   const outbox = createPageOutbox(() => props.writer, makeKey);
-  guardUnkept(outbox);
+  const remarks = createRemarks(
+    () => props.locality,
+    () => props.writer,
+    outbox,
+  );
+  guardUnkept(outbox, remarks);
   const day = (): Day | undefined => {
     const asked = Day.safeParse(search.day);
     return asked.success ? asked.data : undefined;
@@ -55,6 +63,7 @@ const EntryOfPlace = (props: { locality: string; writer: Writer }): JSX.Element 
       {(provider) => (
         <SheetPage
           outbox={outbox}
+          remarks={remarks}
           time={time}
           writer={props.writer}
           locality={props.locality}

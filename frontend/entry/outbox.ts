@@ -6,6 +6,7 @@
 import type { Submission, SubmissionReceipt } from "../../contracts/observation.ts";
 import { ApiError } from "../api.ts";
 import { type Delivery, deliveryOf, savedDelivery } from "./delivery.ts";
+import { isAboutFigure, messagesOf, sentenceOfAll, submissionOf } from "./envelope.ts";
 import type { LetterStore } from "./letter-store.ts";
 import {
   type Envelope,
@@ -18,6 +19,7 @@ import {
   sealNext,
   withdraw,
 } from "./letters.ts";
+import { isRefusal, isUnreachable, waitBefore } from "./send-again.ts";
 
 export type OutboxParts = {
   store: LetterStore;
@@ -51,42 +53,6 @@ export interface Outbox {
   /** Looks into the store anew: another tab has changed it. */
   look(): Promise<void>;
 }
-
-const firstWaitMs = 2_000;
-const longestWaitMs = 60_000;
-
-const waitBefore = (tries: number): number => Math.min(longestWaitMs, firstWaitMs * 2 ** tries);
-
-/** Nobody answered who could have kept it: everything waits, for it goes the same way. */
-const isUnreachable = ({ code }: ApiError): boolean =>
-  ["offline", "unavailable", "too-many", "signed-out"].includes(code);
-
-const isRefusal = ({ code }: ApiError): boolean =>
-  ["invalid", "forbidden", "not-found", "conflict", "too-large", "unreadable"].includes(code);
-
-/** What was wrong with each figure of an envelope, by its place; the paths are "observations[3].value". */
-const messagesOf = ({ issues }: ApiError): Map<number, string> => {
-  const messages = new Map<number, string>();
-  for (const { path, message } of issues) {
-    const place = /^observations\[(\d+)\]/.exec(path)?.[1];
-    if (place === undefined) continue;
-    const before = messages.get(Number(place));
-    messages.set(Number(place), before === undefined ? message : `${before} ${message}`);
-  }
-  return messages;
-};
-
-/** That no reason was given is no question about the figure: the page has asked, and may be passed by. */
-const isAboutFigure = (path: string, place: number): boolean =>
-  path.startsWith(`observations[${place}]`) && !path.endsWith(".reason");
-
-const sentenceOfAll = ({ message, issues }: ApiError): string =>
-  issues.length === 0 ? message : issues.map((issue) => issue.message).join(" ");
-
-const submissionOf = ({ letters }: Envelope): Submission => ({
-  provider: letters[0]?.provider ?? "",
-  observations: letters.map(({ observation }) => observation),
-});
 
 class Sender implements Outbox {
   readonly #parts: OutboxParts;

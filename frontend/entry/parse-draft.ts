@@ -75,16 +75,25 @@ const writeKind = ({ kind, unit }: Asked): string => {
 };
 
 const parseNumber = (row: Asked, text: string): Draft => {
+  const value = readNumber(row, text);
+  return value === null ? refuseNumber(row, text) : checkNumber(row, text, value);
+};
+
+/** A number as it is written, whether or not it is a figure of its measure; null where it is none. */
+export const readNumber = ({ kind }: Pick<Asked, "kind">, typed: string): number | null => {
+  const text = typed.replace(/[\u00a0\u202f]/g, " ").trim();
+  const bare = kind === "percent" && text.endsWith("%") ? text.slice(0, -1).trim() : text;
+  const written = thousands.test(bare) ? bare.replace(/[, ]/g, "") : bare;
+  return plainNumber.test(written) ? Number(written.replace("−", "-")) : null;
+};
+
+const refuseNumber = (row: Asked, text: string): Draft => {
   if (noneOrZeroWords.has(text.toLowerCase()))
     return wrong(`“${text}” may be zero or no figure. Type 0, or say why there is no figure.`);
   const bare = text.endsWith("%") ? text.slice(0, -1).trim() : text;
-  if (bare !== text && row.kind !== "percent")
-    return wrong(
-      `${text} has a per cent sign. This is ${writeKind(row)}. Enter it without the sign.`,
-    );
-  const written = thousands.test(bare) ? bare.replace(/[, ]/g, "") : bare;
-  if (!plainNumber.test(written)) return wrong(writeUnreadable(row, text));
-  return checkNumber(row, text, Number(written.replace("−", "-")));
+  return bare !== text && row.kind !== "percent"
+    ? wrong(`${text} has a per cent sign. This is ${writeKind(row)}. Enter it without the sign.`)
+    : wrong(writeUnreadable(row, text));
 };
 
 const writeUnreadable = (row: Asked, text: string): string => {

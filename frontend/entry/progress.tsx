@@ -2,7 +2,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import { type CellState, stateOfContent, stateOfGroup } from "./cell-state.ts";
-import type { PageModel } from "./create-entry-model.ts";
+import type { PageModel } from "./page-model.ts";
 import { isExpected, writeNextDue } from "./entry-groups.ts";
 import { type GridRow, rowsOf } from "./lay-grid.ts";
 import { StateShape } from "./state-mark.tsx";

@@ -5,8 +5,6 @@
  */
 import type { Delivery } from "./delivery.ts";
 
-const name = "locality-flow-entry";
-
 /** What tabs tell each other. */
 export type TabNews =
   /** Something was put in the box, or somebody signed in: look into it. */
@@ -18,8 +16,15 @@ export type SendingTab = {
   close(): void;
 };
 
-/** @param onTurn Called when this tab is the one that sends; never called twice. */
-export const joinTabs = (hear: (news: TabNews) => void, onTurn: () => void): SendingTab => {
+/**
+ * @param name What is sent: its tabs speak of nothing else.
+ * @param onTurn Called when this tab is the one that sends; never called twice.
+ */
+export const joinTabs = (
+  name: string,
+  hear: (news: TabNews) => void,
+  onTurn: () => void,
+): SendingTab => {
   const channel = new BroadcastChannel(name);
   // Only this page's own tabs speak here: the browser keeps a channel to one origin.
   channel.addEventListener("message", ({ data }: MessageEvent<TabNews>) => hear(data));

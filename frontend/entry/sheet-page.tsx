@@ -21,9 +21,10 @@ import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
 import { createAnnouncer } from "./create-announcer.ts";
-import { type PageModel, createEntryModel } from "./create-entry-model.ts";
+import { createEntryModel } from "./create-entry-model.ts";
+import type { PageModel } from "./page-model.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
-import { createRemarks } from "./create-remarks.ts";
+import type { Remarks } from "./create-remarks.ts";
 import type { ServiceTime } from "./create-service-time.ts";
 import type { Delivery } from "./delivery.ts";
 import { SheetLead } from "./day-links.tsx";
@@ -43,6 +44,7 @@ const isSamePage = (a: EntrySheet, b: EntrySheet): boolean =>
 
 export const SheetPage = (props: {
   outbox: PageOutbox;
+  remarks: Remarks;
   time: ServiceTime;
   writer: Writer;
   locality: string;
@@ -101,7 +103,7 @@ export const SheetPage = (props: {
     taken = props.cell;
     return readCellName(taken);
   };
-  const remarks = createRemarks(() => props.locality, reread);
+  createEffect(() => props.remarks.onArrival(reread));
   const title = () => {
     const found = latest();
     return found === undefined
@@ -129,7 +131,7 @@ export const SheetPage = (props: {
             <EntryForm
               model={found}
               outbox={props.outbox}
-              remarks={remarks}
+              remarks={props.remarks}
               writer={props.writer}
               now={props.time.shown}
               takeAsked={takeAsked}

@@ -1,7 +1,7 @@
 /** What is said aloud of changes: one's own as they are saved, and those of others as they come. */
 import { writeTyped } from "./cell-content.ts";
 import type { Announcer } from "./create-announcer.ts";
-import type { PageModel } from "./create-entry-model.ts";
+import type { PageModel } from "./page-model.ts";
 import type { Delivery } from "./delivery.ts";
 import { cellsOf } from "./lay-grid.ts";
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EntryCell, EntryRow } from "../../contracts/entry.ts";
+import type { ReportedObservation } from "../../contracts/observation.ts";
+import { checkObservation, warnOfObservation } from "../../contracts/observation-check.ts";
 import { type Fate, type FateParts, fateOf } from "../../frontend/entry/paste/fate.ts";
 import { mapBlock } from "../../frontend/entry/paste/map-block.ts";
 import { parseBlock } from "../../frontend/entry/paste/parse-block.ts";
@@ -8,7 +10,9 @@ import { gridOf } from "../../frontend/entry/paste/sheet-grid.ts";
 import { summarise, writeSummary } from "../../frontend/entry/paste/summary.ts";
 import { aSheet, anEntryCell, anEntryRow } from "../support/paste-sheet.ts";
 
-const noParts: FateParts = { noneReason: null };
+/** Thursday 15 August, half past eight in the morning. */
+const now = "2024-08-15T08:30";
+const noParts: FateParts = { now, noneReason: null };
 
 const fatesOf = (text: string, rows: readonly EntryRow[], parts = noParts) => {
   const grid = gridOf(aSheet(rows));
@@ -65,10 +69,10 @@ describe("the fate of a figure", () => {
 
   it("looks at what the page holds by now before what the sheet says", () => {
     const contentOf = () => ({ typed: "16", none: null });
-    expect(fateIn("16", { value: 14 }, {}, { noneReason: null, contentOf })).toMatchObject({
+    expect(fateIn("16", { value: 14 }, {}, { now, noneReason: null, contentOf })).toMatchObject({
       is: "same",
     });
-    expect(fateIn("14", { value: 14 }, {}, { noneReason: null, contentOf })).toMatchObject({
+    expect(fateIn("14", { value: 14 }, {}, { now, noneReason: null, contentOf })).toMatchObject({
       is: "replaces",
       was: "16",
     });
@@ -89,16 +93,18 @@ describe("the fate of a figure", () => {
   it("waits for a reason where the block has a sign for no figure", () => {
     for (const sign of ["-", "–", "n/a", "N/A", "."])
       expect(fateIn(sign)).toEqual({ is: "needs-reason" });
-    expect(fateIn("-", {}, {}, { noneReason: "the system is down" })).toMatchObject({
+    expect(fateIn("-", {}, {}, { now, noneReason: "the system is down" })).toMatchObject({
       is: "new",
       change: { cell, typed: "", none: "the system is down" },
     });
-    expect(fateIn("-", { value: 14 }, {}, { noneReason: " it will come later " })).toMatchObject({
+    expect(
+      fateIn("-", { value: 14 }, {}, { now, noneReason: " it will come later " }),
+    ).toMatchObject({
       is: "replaces",
       was: "14",
       words: "No figure: it will come later",
     });
-    expect(fateIn("-", {}, {}, { noneReason: "  " })).toEqual({ is: "needs-reason" });
+    expect(fateIn("-", {}, {}, { now, noneReason: "  " })).toEqual({ is: "needs-reason" });
   });
 
   it("is refused as the page refuses it, with what to type instead", () => {
@@ -133,6 +139,72 @@ describe("the fate of a figure", () => {
       question: expect.stringContaining("ten times the usual 16"),
     });
     expect(fateIn("16", { expects })).toMatchObject({ question: null });
+  });
+});
+
+describe("the fate of an odd cell", () => {
+  const rows: Record<string, Partial<EntryRow>> = {
+    count: {},
+    beds: { capacity: 4 },
+    percent: { kind: "percent", unit: { one: "per cent", many: "per cent" } },
+    average: { kind: "average", decimals: 1 },
+    opel: { kind: "level", scale: "opel" },
+    answer: { kind: "yes-no" },
+    sentence: { kind: "text" },
+    weekly: { cadence: { every: "week", named: "start", weekday: 1, due: null } },
+    "whole day": {
+      cadence: { every: "day", counts: "period", at: null, weekdays: [1, 2, 3, 4, 5], due: null },
+    },
+  };
+  const odd: readonly (readonly [string, string, ReportedObservation["value"]])[] = [
+    ["count", "181.5", 181.5],
+    ["count", "-4", -4],
+    ["count", "-1,234", -1_234],
+    ["count", "0", 0],
+    ["beds", "7", 7],
+    ["percent", "104.5%", 104.5],
+    ["percent", "-3%", -3],
+    ["average", "7.1234", 7.1234],
+    ["average", "7.123", 7.123],
+    ["weekly", "12", 12],
+    ["whole day", "12", 12],
+  ];
+
+  it.each(odd)("%s %s is refused, asked about or kept as the server does", (is, text, value) => {
+    const row = rows[is] ?? {};
+    const { measure, breakdown, now: sheetCell, ...asked } = anEntryRow(row);
+    const observation: ReportedObservation = {
+      measure,
+      ...(breakdown === "" ? {} : { breakdown }),
+      asAt: sheetCell.asAt,
+      ...(value === undefined ? {} : { value }),
+    };
+    const issues = checkObservation(observation, asked, now);
+    const warnings = warnOfObservation(observation, asked, now);
+    const write = (said: readonly { message: string }[]): string =>
+      said.map(({ message }) => message).join(" ");
+    expect(fateIn(text, {}, row)).toMatchObject(
+      issues.length > 0
+        ? { is: "wrong", message: write(issues) }
+        : { is: "new", question: warnings.length > 0 ? write(warnings) : null },
+    );
+  });
+
+  it("has at least one of each kind: refused, asked about, and simply kept", () => {
+    const fates = odd.map(([is, text]) => fateIn(text, {}, rows[is]));
+    const isAsked = (fate: Fate | undefined): boolean =>
+      fate?.is === "new" && fate.question !== null;
+    expect(fates.some((fate) => fate?.is === "wrong")).toBe(true);
+    expect(fates.some(isAsked)).toBe(true);
+    expect(fates.some((fate) => fate?.is === "new" && !isAsked(fate))).toBe(true);
+  });
+
+  it("is asked about where a reason for no figure names a person", () => {
+    const parts = { now, noneReason: "943 476 5919 was moved" };
+    expect(fateIn("-", {}, {}, parts)).toMatchObject({
+      is: "new",
+      question: expect.stringContaining("NHS number"),
+    });
   });
 });
 

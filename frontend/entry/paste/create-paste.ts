@@ -1,6 +1,6 @@
 /** A block from its arrival to its fate: what was chosen about it, and all that follows from that. */
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import type { Day } from "../../../contracts/calendar.ts";
+import { type Day, londonReading } from "../../../contracts/calendar.ts";
 import type { GridCellRef } from "../grid-model.ts";
 import { type FatedCell, fateOf } from "./fate.ts";
 import { type Choices, type Mapping, mapBlock, noChoices } from "./map-block.ts";
@@ -39,7 +39,11 @@ export const createPaste = (
   const mapping = createMemo(() => mapBlock(cells, grid(), focused, choices()));
   const placed = createMemo(() => placeCells(mapping(), grid(), datesMean()));
   const fated = createMemo(() => {
-    const parts = { noneReason: noneReason(), contentOf };
+    const parts = {
+      now: londonReading(model.sheet().at),
+      noneReason: noneReason(),
+      contentOf,
+    };
     return placed().map((cell) => ({ ...cell, fate: fateOf(cell, parts) }));
   });
   const summary = createMemo(() => summarise(fated()));

@@ -1,9 +1,11 @@
 /** What becomes of each figure of a block, in a word and a sentence, before anything is saved. Pure. */
+import type { AsAt } from "../../../contracts/calendar.ts";
 import { noteCharactersMax } from "../../../contracts/observation.ts";
 import { judge } from "../../../contracts/plausibility.ts";
 import { writeNumber, writeValue } from "../../../contracts/wording.ts";
 import type { BlockChange, GridCellRef } from "../grid-model.ts";
 import { type Draft, parseDraft } from "../parse-draft.ts";
+import { judgeNumber, judgeReported, reportedOf } from "./check-pasted.ts";
 import type { HeldContent } from "./paste-host.ts";
 import type { PlacedCell } from "./place-cells.ts";
 import type { Line, SheetCell } from "./sheet-grid.ts";
@@ -29,6 +31,8 @@ export type Fate =
 export type FatedCell = PlacedCell & { fate: Fate };
 
 export type FateParts = {
+  /** What London's clock and calendar read: the server judges by its own. */
+  now: AsAt;
   /** Why there is no figure where the block has a sign for none; null while nobody has said. */
   noneReason: string | null;
   /** What a cell holds by now; undefined where it is as the sheet says. */
@@ -47,7 +51,7 @@ export const fateOf = (placed: PlacedCell, parts: FateParts): Fate => {
     case "empty":
       return { is: "left-out" };
     case "wrong":
-      return { is: "wrong", message: draft.message };
+      return { is: "wrong", message: judgeNumber(target, text, parts.now) ?? draft.message };
     case "no-figure":
       return fateOfNone(target, parts);
     case "value":
@@ -82,9 +86,11 @@ const fateOfNone = (target: SheetCell, parts: FateParts): Fate => {
   const none = noneReason.trim().slice(0, noteCharactersMax);
   const change = { cell: target.ref, typed: "", none };
   const words = `No figure: ${none}`;
+  const { refused, warned: question } = judgeReported(target, { none }, parts.now);
+  if (refused !== null) return { is: "wrong", message: refused };
   return held.typed === ""
-    ? { is: "new", change, words, question: null }
-    : { is: "replaces", change, words, was: writeHeld(target.line, held), question: null };
+    ? { is: "new", change, words, question }
+    : { is: "replaces", change, words, was: writeHeld(target.line, held), question };
 };
 
 const fateOfFigure = (
@@ -97,10 +103,14 @@ const fateOfFigure = (
   const words = writeDraft(line, draft);
   const before = parseDraft(line.row, held.typed);
   if (isSame(draft, before)) return { is: "same", words };
-  const question =
+  const { refused, warned } = judgeReported(target, reportedOf(target, draft), parts.now);
+  if (refused !== null) return { is: "wrong", message: refused };
+  const doubt =
     draft.is === "value" && cell.expects !== null
       ? (judge(draft.value, cell.expects, line.row)?.message ?? null)
       : null;
+  const asked = [doubt, warned].filter((sentence) => sentence !== null);
+  const question = asked.length === 0 ? null : asked.join(" ");
   const change = { cell: target.ref, typed: typedOf(line, draft) };
   return held.typed === "" && held.none === null
     ? { is: "new", change, words, question }
