@@ -43,6 +43,7 @@ export const describeApi = (
 /** A day with a time and without a zone, as `AsAt` has it: "2024-08-15T11:00". */
 const dayWithTime = {
   type: "string",
+  description: "A day with a London time, as 2024-08-15T11:00.",
   pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$`,
   examples: ["2024-08-15T11:00"],
 };

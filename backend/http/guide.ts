@@ -21,7 +21,7 @@ const address = "http://127.0.0.1:8080";
 
 const beginning = `Figures of a health and care place: each beside its target, at once on the wall, at the end of the week in the update.
 
-The commands are for a demonstration on this machine, just started; \`${address}\` is its address. They run in the order in which they stand here.
+The commands are for a demonstration that was just started at \`${address}\`, and run in the order in which they stand here.
 
 ## Signing in
 

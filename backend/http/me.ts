@@ -22,7 +22,7 @@ export const meRoutes = (deps: Deps): OpenAPIHono => {
     method: "get",
     path: "/api/me",
     tags: [tags.people],
-    security: askedBy.peopleWhoMaySee,
+    security: askedBy.anyone,
     summary: "Who asks, and how one signs in",
     middleware: allow(deps, () => ({ to: "see-service" })),
     responses: repliesWith(Me, "The person, or null", meExample),

@@ -50,8 +50,6 @@ export const askedBy = {
   anyone: [],
   /** Those who belong to the place; everyone where it is open, as in a demonstration. */
   whoMaySeeThePlace: [{}, feedKey, session],
-  /** The same for what a machine has no use for. */
-  peopleWhoMaySee: [{}, session],
   feedsAndPeople: [feedKey, session],
   people: [session],
   screens: [{ screen: [] }],

@@ -1,71 +1,63 @@
 /** `/api/docs`: the API for those who write against it, drawn here from its own description. */
-import { For, type JSX, Match, Switch, createResource } from "solid-js";
+import { For, type JSX, Match, Switch, createMemo, createResource } from "solid-js";
 import { Page } from "../ui/page.tsx";
 import { Failed, Loading } from "../ui/states.tsx";
 import { type Known, readKnown } from "./example.ts";
-import { groupOperations } from "./groups.ts";
-import { type Description, operationsOf, readDescription } from "./openapi.ts";
+import { anchorOf, groupOperations } from "./groups.ts";
+import { Guide } from "./guide.tsx";
+import { type Chapter, readChapters } from "./markdown.ts";
+import { type Description, readDescription } from "./openapi.ts";
 import { OperationCard } from "./operation-card.tsx";
-import { writeParagraphs } from "./paragraphs.ts";
 import "../people/people.css";
 import "./docs.css";
 
-const Introduction = (props: { text: string }): JSX.Element => (
-  <section class="card stack docs-words" aria-label="In short">
-    <For each={writeParagraphs(props.text)}>
-      {(paragraph) => (
-        <p>
-          <For each={paragraph}>
-            {(run) =>
-              run.is === "code" ? (
-                <code>{run.text}</code>
-              ) : run.is === "strong" ? (
-                <strong>{run.text}</strong>
-              ) : (
-                run.text
-              )
-            }
-          </For>
-        </p>
-      )}
-    </For>
-    <p>
-      In the commands, <code>$KEY</code> stands for a feed key: write <code>export KEY=lf_…</code>{" "}
-      first. <code>session.txt</code> is what{" "}
-      <code>
-        curl -c session.txt {location.origin}/api/auth/sign-in/email -H &apos;Content-Type:
-        application/json&apos; -d &apos;&#123;"email":"…","password":"…"&#125;&apos;
-      </code>{" "}
-      leaves behind.
-    </p>
-  </section>
+type Link = { id: string; name: string };
+
+const Contents = (props: { title: string; links: readonly Link[] }): JSX.Element => (
+  <>
+    <p class="docs-contents-title">{props.title}</p>
+    <ul>
+      <For each={props.links}>
+        {(link) => (
+          <li>
+            <a href={`#${link.id}`} target="_self">
+              {link.name}
+            </a>
+          </li>
+        )}
+      </For>
+    </ul>
+  </>
 );
 
+/** The address that the guide is written with: here it is the one that this page came from. */
+const writtenAddress = "http://127.0.0.1:8080";
+
+const readGuide = ({ info }: Description): Chapter[] =>
+  readChapters(info.description.replaceAll(writtenAddress, location.origin));
+
 const Described = (props: { description: Description; known: Known }): JSX.Element => {
-  const groups = () => groupOperations(operationsOf(props.description));
+  const groups = createMemo(() => groupOperations(props.description));
+  const chapters = createMemo(() => readGuide(props.description));
+  const chapterLinks = (): Link[] =>
+    chapters().flatMap(({ title }) =>
+      title === null ? [] : [{ id: anchorOf(title), name: title }],
+    );
   return (
     <div class="docs">
-      <nav class="docs-groups" aria-label="Groups">
-        <ul>
-          <For each={groups()}>
-            {(group) => (
-              <li>
-                <a href={`#${group.id}`} target="_self">
-                  {group.name}
-                </a>
-              </li>
-            )}
-          </For>
-        </ul>
+      <nav class="docs-contents" aria-label="On this page">
+        <Contents title="Guide" links={chapterLinks()} />
+        <Contents title="Routes" links={groups()} />
       </nav>
       <div class="stack">
-        <Introduction text={props.description.info.description} />
+        <Guide chapters={chapters()} />
         <For each={groups()}>
           {(group) => (
             <section class="card" aria-labelledby={group.id}>
               <h2 id={group.id} tabindex="-1">
                 {group.name}
               </h2>
+              <p class="quiet">{group.words}</p>
               <For each={group.operations}>
                 {(operation) => (
                   <OperationCard
@@ -87,7 +79,7 @@ const nothingKnown: Known = { values: {}, submission: null };
 
 const DocsPage = (): JSX.Element => {
   const [description, { refetch }] = createResource(readDescription);
-  const [known] = createResource(() => readKnown().catch(() => nothingKnown));
+  const [known] = createResource(description, (read) => readKnown(read).catch(() => nothingKnown));
   const ready = () =>
     description.state === "ready" && known.state === "ready"
       ? { description: description(), known: known() }

@@ -7,6 +7,7 @@ import {
   type Operation,
   type Parameter,
   type Schema,
+  operationsOf,
   resolve,
 } from "./openapi.ts";
 
@@ -15,19 +16,35 @@ export type Known = { values: Record<string, string>; submission: unknown };
 
 const depthMax = 6;
 
-/** A figure that somebody entered as a plain number: sending it again changes nothing. */
+/** A figure that came as one plain number: sending it again changes nothing. */
 const isPlain = (figure: Figure): boolean =>
-  figure.value !== null && figure.kind === "count" && figure.parts === null;
+  figure.value !== null && figure.kind === "count" && !figure.derived && figure.parts.length === 0;
 
-/** Looks up what examples are filled with; what cannot be seen is left as `{name}`. */
-export const readKnown = async (): Promise<Known> => {
+/** What the description fills a part of an address with. */
+const exampleOf = (description: Description, name: string): unknown =>
+  operationsOf(description)
+    .flatMap(({ parameters }) => parameters)
+    .find((parameter) => parameter.name === name && parameter.schema?.example !== undefined)?.schema
+    ?.example;
+
+/**
+ * Looks up what examples are filled with: where the examples' own place and measure are here, those of
+ * the description; elsewhere the first that can be seen.
+ */
+export const readKnown = async (description: Description): Promise<Known> => {
   const [list, service] = await Promise.all([api.localities(), api.service()]);
-  const place = list.localities.find(({ providers }) => providers.length > 0);
   const day = londonDay(service.at);
   const values: Record<string, string> = { day, monday: mondayOf(day), chart: "nctr-by-pathway" };
+  const isExample = ({ key }: { key: string }): boolean =>
+    key === exampleOf(description, "locality");
+  const place = list.localities.find(isExample) ?? list.localities[0];
   if (place === undefined) return { values, submission: null };
-  values["locality"] = place.key;
   const wall = await api.wall(place.key).catch(() => null);
+  const measure = exampleOf(description, "measure");
+  if (isExample(place) && wall?.figures.some(({ key }) => key === measure)) {
+    return { values, submission: null };
+  }
+  values["locality"] = place.key;
   const figure = wall?.figures.find(isPlain);
   const provider = figure?.provider.key ?? place.providers[0]?.key;
   if (provider !== undefined) values["provider"] = provider;
@@ -77,9 +94,9 @@ const writeValue = (value: unknown): string =>
 
 const parameterValue = (parameter: Parameter, known: Known): string => {
   const given =
+    known.values[parameter.name] ??
     parameter.example ??
     parameter.schema?.example ??
-    known.values[parameter.name] ??
     parameter.schema?.enum?.[0];
   return given === undefined ? `{${parameter.name}}` : writeValue(given);
 };
@@ -91,19 +108,17 @@ const bodyOf = (description: Description, operation: Operation, known: Known): s
   const content = operation.requestBody?.content["application/json"];
   if (content === undefined) return null;
   const own =
-    content.example ??
-    operation["x-example"] ??
     (operation.path.endsWith("/submissions") ? known.submission : null) ??
+    content.example ??
     (content.schema === undefined ? {} : sampleOf(description, content.schema, "", known, 0));
   return JSON.stringify(own);
 };
 
 /** Who a command is sent by: a machine with its key, a person with their session, or nobody. */
-const senderFlag = ({ security, method }: Operation): string | null => {
+const senderFlag = ({ security }: Operation): string | null => {
   const ways = (security ?? []).flatMap((way) => Object.keys(way));
-  if (ways.includes("feedKey")) return `-H "Authorization: Bearer $KEY"`;
-  if (ways.includes("session")) return "-b session.txt";
-  return method === "get" ? null : `-H "Authorization: Bearer $KEY"`;
+  if (ways.includes("feedKey")) return `-H "Authorization: Bearer $FEED_KEY"`;
+  return ways.includes("session") ? "-b session.txt" : null;
 };
 
 /** A curl command over several lines. @param origin "https://flow.example.nhs.uk" */

@@ -1,32 +1,23 @@
-/** Operations that belong together: by what the description says, or else by their paths. */
-import type { Operation } from "./openapi.ts";
+/** Operations that belong together, by the tags that the description gives them. */
+import { type Description, type Operation, operationsOf } from "./openapi.ts";
 
-export type Group = { id: string; name: string; operations: Operation[] };
+export type Group = { id: string; name: string; words: string; operations: Operation[] };
 
-/** The word of a path that says what it is about: what belongs to a place, or what follows /api. */
-const subjectOf = (path: string): string =>
-  /^\/api\/localities\/\{\w+\}\/([\w-]+)/.exec(path)?.[1] ??
-  /^\/api\/([\w-]+)/.exec(path)?.[1] ??
-  "service";
+/** The place on the page that a name leads to. */
+export const anchorOf = (name: string): string =>
+  `about-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`;
 
-/** "Weekly updates" of "weekly-updates". */
-const writeSubject = (subject: string): string => {
-  const words = subject.replaceAll("-", " ");
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-};
+const untagged = "Other";
 
-/** Groups in the order in which they first come up. */
-export const groupOperations = (operations: readonly Operation[]): Group[] => {
-  const groups = new Map<string, Group>();
-  for (const operation of operations) {
-    const name = operation.tags?.[0] ?? writeSubject(subjectOf(operation.path));
-    const group = groups.get(name) ?? {
-      id: `group-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}`,
+/** Groups in the order in which the description tells its tags; what has none comes last. */
+export const groupOperations = (description: Description): Group[] => {
+  const operations = operationsOf(description);
+  return [...description.tags, { name: untagged, description: "" }]
+    .map(({ name, description: words }) => ({
+      id: anchorOf(name),
       name,
-      operations: [],
-    };
-    group.operations.push(operation);
-    groups.set(name, group);
-  }
-  return [...groups.values()];
+      words,
+      operations: operations.filter((one) => (one.tags?.[0] ?? untagged) === name),
+    }))
+    .filter((group) => group.operations.length > 0);
 };

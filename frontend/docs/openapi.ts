@@ -72,7 +72,6 @@ const OperationShape = z.object({
     .default({}),
   /** Ways to be let in, by name; any one of them will do. */
   security: z.array(z.record(z.string(), z.unknown())).optional(),
-  "x-example": z.unknown().optional(),
 });
 
 const methods = ["get", "post", "put", "patch", "delete"] as const;
@@ -81,6 +80,7 @@ export type Method = (typeof methods)[number];
 export type Operation = z.infer<typeof OperationShape> & { method: Method; path: string };
 
 const Description = z.object({
+  tags: z.array(z.object({ name: z.string(), description: z.string().default("") })).default([]),
   info: z.object({ title: z.string(), version: z.string(), description: z.string().default("") }),
   paths: z.record(z.string(), z.partialRecord(z.enum(methods), OperationShape)),
   components: z.object({ schemas: z.record(z.string(), SchemaShape).default({}) }).optional(),

@@ -4,7 +4,9 @@ import { Copy } from "../forms/copy.tsx";
 import { type Known, writeCurl } from "./example.ts";
 import type { Content, Description, Operation } from "./openapi.ts";
 import { SchemaTree } from "./schema-tree.tsx";
+import { Words } from "./words.tsx";
 import { writeSchema } from "./write-schema.ts";
+import { writeSecurity } from "./write-security.ts";
 
 const inWords = {
   path: "in the path",
@@ -27,7 +29,11 @@ const Parameters = (props: { operation: Operation }): JSX.Element => (
               {parameter.required ? "" : "; may be left out"}
             </span>
             <Show when={parameter.description ?? parameter.schema?.description}>
-              {(words) => <span class="tree-words">{words()}</span>}
+              {(words) => (
+                <span class="tree-words">
+                  <Words text={words()} />
+                </span>
+              )}
             </Show>
           </li>
         )}
@@ -36,13 +42,22 @@ const Parameters = (props: { operation: Operation }): JSX.Element => (
   </section>
 );
 
+const writeExample = (example: unknown): string =>
+  typeof example === "string" ? example.trimEnd() : JSON.stringify(example, null, 2);
+
 const Bodies = (props: { description: Description; content: Content }): JSX.Element => (
   <For each={Object.entries(props.content)}>
-    {([type, { schema }]) => (
+    {([type, { schema, example }]) => (
       <>
         <p class="quiet">{type}</p>
         <Show when={schema}>
           {(found) => <SchemaTree description={props.description} schema={found()} />}
+        </Show>
+        <Show when={example !== undefined}>
+          <details class="docs-example">
+            <summary>Example</summary>
+            <pre class="docs-json">{writeExample(example)}</pre>
+          </details>
         </Show>
       </>
     )}
@@ -93,7 +108,16 @@ export const OperationCard = (props: {
       <span class="operation-summary">{props.operation.summary}</span>
     </summary>
     <div class="operation-body">
-      <Show when={props.operation.description}>{(words) => <p>{words()}</p>}</Show>
+      <Show when={props.operation.description}>
+        {(words) => (
+          <p>
+            <Words text={words()} />
+          </p>
+        )}
+      </Show>
+      <p>
+        <strong>Let in:</strong> {writeSecurity(props.operation)}.
+      </p>
       <Copy
         label="Command"
         rows={4}

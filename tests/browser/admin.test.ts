@@ -153,9 +153,9 @@ describe("the administration", () => {
 describe("the description of the API", () => {
   it("is drawn from the product itself, with commands that run as they are written", async () => {
     const page = await browser.open(`${product.address}/api/docs`);
-    await page.getByRole("heading", { name: "Submissions" }).waitFor();
+    await page.getByRole("heading", { name: "Entering figures" }).waitFor();
     const wall = page.locator("details", { hasText: "/api/localities/{locality}/wall" }).first();
-    await wall.locator("summary").click();
+    await wall.locator("summary").first().click();
     const command = await wall.getByLabel("Command").inputValue();
     const reply = await fetch(/'(http[^']+)'/.exec(command)?.[1] ?? "");
     expect(reply.status).toBe(200);
