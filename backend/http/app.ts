@@ -2,6 +2,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
 import { auditRoutes } from "./audit.ts";
+import { changesRoutes } from "./changes.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
 import { describeApi } from "./description.ts";
 import { entryRoutes } from "./entry.ts";
@@ -44,6 +45,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", peopleRoutes(deps));
   app.route("/", placeRoutes(deps));
   app.route("/", wallRoutes(deps, live));
+  app.route("/", changesRoutes(deps));
   app.route("/", figureRoutes(deps));
   app.route("/", entryRoutes(deps));
   app.route("/", templateRoutes(deps));

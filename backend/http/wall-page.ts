@@ -59,7 +59,7 @@ const readDocument = async (
   const locality = partOf(c, "locality");
   const theme = c.req.query("theme") === "light" ? "light" : "dark";
   try {
-    if (!(await hasLeave(deps, askerOf(c), { to: "see-place", locality }))) {
+    if (!(await hasLeave(deps, askerOf(c), { to: "see-wall", locality }))) {
       const sentence = `Sign in as somebody who belongs to “${locality}” to see its figures.`;
       const content = renderNoWall("This wall is not open to everyone", sentence);
       return { title: "Wall", theme, content };

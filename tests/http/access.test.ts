@@ -82,6 +82,7 @@ const rows: readonly Row[] = [
 
   { route: `GET ${l}/wall`, path: `${banes}/wall`, who: watching, ...openWall },
   { route: `GET ${l}/live`, path: `${banes}/live`, who: watching, ...openWall },
+  { route: `GET ${l}/changes`, path: `${banes}/changes`, who: belonging, ...openWall },
   { route: `GET ${l}/plan`, path: `${banes}/plan`, who: belonging, ...openWall },
   {
     route: `GET ${l}/measures/:measure/history`,
