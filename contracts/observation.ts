@@ -116,3 +116,28 @@ export const SubmissionReceipt = z.object({
   warnings: z.array(Warning),
 });
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>;
+
+export const withdrawalCharactersMax = 400;
+
+/** Takes a submission back, whole: an import of the wrong file, a feed gone wrong. */
+export const WithdrawalRequest = z
+  .object({
+    words: Words.min(1, "Write why it is withdrawn.").max(
+      withdrawalCharactersMax,
+      `Write at most ${withdrawalCharactersMax} characters.`,
+    ),
+  })
+  .strict();
+export type WithdrawalRequest = z.infer<typeof WithdrawalRequest>;
+
+export const WithdrawalReceipt = z.object({
+  /** What took it back; null when nothing of it was in force any more. */
+  receipt: SubmissionReceipt.nullable(),
+  /** Figures that say again what they said before. */
+  restored: z.int(),
+  /** Figures that had not been reported before: they say now that there is none, and why. */
+  emptied: z.int(),
+  /** Figures that somebody has changed since: they are left as they are. */
+  left: z.int(),
+});
+export type WithdrawalReceipt = z.infer<typeof WithdrawalReceipt>;

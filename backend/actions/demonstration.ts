@@ -1,13 +1,15 @@
 /** The demonstration's season: its clock moves on, and what was recorded ahead of it becomes known. */
 import type { Instant } from "../../contracts/calendar.ts";
 import { findAffected } from "../domain/dependents.ts";
-import type { Deps } from "../deps.ts";
+import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
+import { insertAudit } from "../store/audit.ts";
 import { type Db, write } from "../store/database.ts";
 import { findMeasures } from "../store/measures.ts";
 import { findArrivals } from "../store/observations.ts";
 import { findKnowing, advanceRevisions } from "../store/revisions.ts";
 import { toAdvances } from "./record-submission.ts";
+import { senderOf } from "./sender.ts";
 
 /**
  * Where the demonstration's clock starts: at the moment asked for, or at the last change made,
@@ -41,16 +43,30 @@ export const announceArrivals = async (
 };
 
 /** Moves the clock on. Throws "forbidden" outside the demonstration, "invalid" for a moment gone by. */
-export const moveDemonstrationClock = ({ demonstration }: Deps, to: Instant): Instant => {
+export const moveDemonstrationClock = async (
+  { db, demonstration }: Pick<Deps, "db" | "demonstration">,
+  { caller, from }: Asker,
+  to: Instant,
+): Promise<Instant> => {
   if (demonstration === null) {
     throw new ProblemError("forbidden", "Only the demonstration's clock can be moved.");
   }
-  const now = demonstration.now();
-  if (to < now) {
+  const before = demonstration.now();
+  if (to < before) {
     throw new ProblemError("invalid", "The demonstration's clock moves on, never back.", [
-      { path: "to", message: `It reads ${now}. Give a later moment.` },
+      { path: "to", message: `It reads ${before}. Give a later moment.` },
     ]);
   }
   demonstration.moveTo(to);
-  return demonstration.now();
+  const at = demonstration.now();
+  await insertAudit(db, {
+    locality: null,
+    at,
+    kind: "place",
+    sender: senderOf(caller, null, null),
+    from,
+    what: "Moved the demonstration's clock on",
+    changes: [{ of: "clock", before, after: at }],
+  });
+  return at;
 };

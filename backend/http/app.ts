@@ -22,6 +22,7 @@ import { screenRoutes } from "./screens.ts";
 import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
+import { withdrawalRoutes } from "./withdrawals.ts";
 
 /**
  * The whole service as one fetch function; tests ask it without a port.
@@ -49,6 +50,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", figureRoutes(deps));
   app.route("/", entryRoutes(deps));
   app.route("/", templateRoutes(deps));
+  app.route("/", withdrawalRoutes(deps));
   app.route("/", weeklyRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", screenRoutes(deps));

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Instant } from "../../contracts/calendar.ts";
 import { moveDemonstrationClock } from "../actions/demonstration.ts";
 import type { Deps } from "../deps.ts";
-import { allow } from "./gate.ts";
+import { allow, askerOf } from "./gate.ts";
 import { bodyOf, makeRouter, repliesWith } from "./parts.ts";
 import { askedBy, tags } from "./tags.ts";
 
@@ -25,8 +25,8 @@ export const demonstrationRoutes = (deps: Deps): OpenAPIHono => {
     }),
   });
   const routes = makeRouter();
-  routes.openapi(move, (c) =>
-    c.json({ at: moveDemonstrationClock(deps, c.req.valid("json").to) }, 200),
+  routes.openapi(move, async (c) =>
+    c.json({ at: await moveDemonstrationClock(deps, askerOf(c), c.req.valid("json").to) }, 200),
   );
   return routes;
 };

@@ -113,6 +113,7 @@ type Said = {
   level: number | null;
   text: string | null;
   none: string | null;
+  note: string | null;
 };
 
 /** One figure of a submission, with what stood there before it. */
@@ -138,8 +139,9 @@ export const findDeedFigures = async (
     SELECT asked.submission, asked.locality, of.measure_id AS measure, of.breakdown,
            of.as_at AS "asAt", of.reason,
            json_build_object('value', of.value, 'level', of.level, 'text', of.text,
-             'none', of.none) AS after,
-           (SELECT json_build_object('value', value, 'level', level, 'text', text, 'none', none)
+             'none', of.none, 'note', of.note) AS after,
+           (SELECT json_build_object('value', value, 'level', level, 'text', text,
+              'none', none, 'note', note)
             FROM observation
             WHERE locality_id = asked.locality AND measure_id = of.measure_id
               AND as_at = of.as_at AND breakdown = of.breakdown

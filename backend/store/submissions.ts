@@ -124,6 +124,21 @@ export const insertSubmission = async (
   return findAdvanced(rows, locality);
 };
 
+/** Whose a submission is, and when it was recorded; null when the place has none of this id, a UUID. */
+export const findSubmission = async (
+  db: Db,
+  locality: Key,
+  id: string,
+): Promise<{ provider: Key; recordedAt: Instant } | null> => {
+  const row = await db
+    .selectFrom("submission")
+    .select(["provider_id", "recorded_at"])
+    .where("locality_id", "=", locality)
+    .where("submission_id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? null : { provider: row.provider_id, recordedAt: row.recorded_at };
+};
+
 /** Records several, as those that a place begins with. */
 export const insertSubmissions = async (
   tx: Tx,

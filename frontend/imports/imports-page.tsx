@@ -15,6 +15,7 @@ import { type Import, type ImportState, createImport } from "./create-import.ts"
 import { Receipt, Recorded } from "./receipt.tsx";
 import { countToRecord, writeRecord, writeRecorded, writeWouldChange } from "./receipt-words.ts";
 import { Templates } from "./templates.tsx";
+import { Withdraw } from "./withdraw.tsx";
 import "../ui/button.css";
 import "../ui/icons.css";
 import "./imports.css";
@@ -110,6 +111,12 @@ const Done = (props: { state: Of<"recorded">; work: Import; locality: string }):
         <button type="button" class="button" onClick={() => props.work.startAgain()}>
           Send another file
         </button>
+        <Show when={props.state.receipt.submissions.length > 0}>
+          <Withdraw
+            locality={props.locality}
+            submissions={props.state.receipt.submissions.map(({ submission }) => submission)}
+          />
+        </Show>
       </div>
     </section>
     <Recorded receipt={props.state.receipt} />

@@ -64,6 +64,25 @@ describe("a file of figures", () => {
     expect(await page.getByRole("button", { name: /^Record/ }).count()).toBe(0);
   });
 
+  it("that was the wrong one is withdrawn whole, and the wall says again what it said before", async () => {
+    const page = await openImports();
+    const edAttendances = async () => {
+      const { figures } = await product.read(Wall, "/api/localities/banes/wall");
+      return figures.find(({ key }) => key === "ruh-ed-attendances")?.value;
+    };
+    const before = await edAttendances();
+    await choose(page, fileOf("measure,date,value\nruh-ed-attendances,14/08/2024,399\n"));
+    await page.getByRole("button", { name: /^Record \d+ figures?$/ }).click();
+    await page.getByRole("button", { name: "Withdraw all of it" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Why?").fill("The wrong month");
+    for (const size of [laptop, phone]) expect(await findViolations(page, size)).toEqual([]);
+    await expect.poll(edAttendances, inTime).toBe(399);
+    await dialog.getByRole("button", { name: "Withdraw it" }).click();
+    await page.getByText("1 figure again as before.").waitFor();
+    await expect.poll(edAttendances, inTime).toBe(before);
+  });
+
   it("that is dropped on the page is looked at as one that is chosen", async () => {
     const page = await openImports();
     const data = await page.evaluateHandle((text) => {

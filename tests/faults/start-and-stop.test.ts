@@ -8,6 +8,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { Service } from "../../contracts/service.ts";
 import { portOf } from "../live/proxy.ts";
 import { withDatabase } from "../support/database.ts";
+import { posting } from "../support/product.ts";
+import { demonstrationPassword } from "../support/accounts.ts";
 import { openWall } from "../support/open-wall.ts";
 import { findDatabasePid, withProcesses } from "../support/product-process.ts";
 
@@ -121,4 +123,41 @@ describe("a product that runs", () => {
     `.execute(database.db);
     expect(rows).toEqual([{ entered: 1 }]);
   });
+
+  it("prints a link for the first administrator until there is one, and lets no demonstration account in", async () => {
+    const { url } = await withDatabase("seeds");
+    const environment = {
+      NODE_ENV: "production",
+      DATABASE_URL: url,
+      DATA_DIR: await processes.makeDataDir(),
+      PORT: "0",
+    };
+    const linkIn = (said: string) =>
+      /http:\/\/[^/\s]+(\/join\/\S+)/.exec(said)?.[1]?.slice(6) ?? "";
+    const first = await processes.start(environment);
+    const old = linkIn(first.said());
+    first.kill("SIGTERM");
+    await first.end();
+
+    const product = await processes.start(environment);
+    const ask = (path: string, body: object) => fetch(`${product.address}${path}`, posting(body));
+    const signIn = (email: string, password: string) =>
+      ask("/api/auth/sign-in/email", { email, password });
+    expect((await signIn("admin@demo.example", demonstrationPassword)).ok).toBe(false);
+    const person = {
+      password: "long enough to be one",
+      name: "A. Founder",
+      email: "a@example.org",
+    };
+    // The link of an earlier start opens nothing any more.
+    expect((await ask(`/api/links/${old}`, person)).status).toBe(404);
+    expect((await ask(`/api/links/${linkIn(product.said())}`, person)).ok).toBe(true);
+    expect((await signIn(person.email, person.password)).ok).toBe(true);
+    expect(product.said()).not.toContain(person.password);
+    product.kill("SIGTERM");
+    await product.end();
+
+    const later = await processes.start(environment);
+    expect(later.said()).not.toContain("/join/");
+  }, 60_000);
 });

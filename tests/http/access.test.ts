@@ -176,6 +176,12 @@ const entry: readonly Row[] = [
     who: ofGwh,
   },
   {
+    route: `POST ${l}/submissions/:submission/withdraw`,
+    path: `${banes}/submissions/${nothing}/withdraw`,
+    init: posting({ words: "x" }),
+    who: ["ruh", "hcrg", "place", "admin", "key of ruh"],
+  },
+  {
     route: `POST ${l}/remarks`,
     path: `${banes}/remarks`,
     init: remarkOn("ruh-ed-attendances"),

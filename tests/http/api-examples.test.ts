@@ -97,6 +97,7 @@ const story: readonly { name: string; as?: "joined"; before?: () => Promise<void
   { name: "POST /api/localities/{locality}/imports" },
   { name: "POST /api/localities/{locality}/remarks" },
   { name: "POST /api/localities/{locality}/providers/{provider}/contacts" },
+  { name: "POST /api/localities/{locality}/submissions/{submission}/withdraw" },
   { name: "POST /api/localities/{locality}/weekly-updates/{monday}/publish" },
   { name: "PUT /api/localities/{locality}/openness" },
   { name: "POST /api/localities/{locality}/feed-keys" },
@@ -145,6 +146,7 @@ const story: readonly { name: string; as?: "joined"; before?: () => Promise<void
 /** Ids that later addresses are written with. */
 const Ids = z.object({
   link: z.string().optional(),
+  submission: z.string().optional(),
   key: z.object({ id: z.string() }).optional(),
   sessions: z.array(z.object({ id: z.string() })).optional(),
 });
@@ -153,6 +155,7 @@ const noteIds = (reply: unknown): void => {
   const token = data?.link?.split("/").at(-1);
   if (token !== undefined) known.token = token;
   if (data?.key !== undefined) known.key = data.key.id;
+  if (data?.submission !== undefined) known.submission = data.submission;
   const session = data?.sessions?.[0]?.id;
   if (session !== undefined) known.session = session;
 };
