@@ -54,6 +54,8 @@ export type Deps = {
   readonly places: Places;
   /** What must hold between figures by their definitions; nothing is set against another without. */
   readonly identities?: readonly Identity[];
+  /** Where notices of places without an address of their own are sent: a secret. Nowhere when it is not set. */
+  readonly noticeWebhook?: string | null;
   readonly log: Log;
   /** What this program calls its own version. */
   readonly release: string;

@@ -4,6 +4,7 @@ import {
   events,
   localities,
   measures,
+  noticeRules,
   plans,
   providers,
   risks,
@@ -28,6 +29,7 @@ export const readSeeds = (folder: string): Seeds => ({
   weeklyLayouts,
   risks,
   events,
+  noticeRules,
   submissions: seedSubmissions(folder),
   published: weeklyLayouts.map(({ locality }) => ({
     locality,

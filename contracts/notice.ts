@@ -221,3 +221,11 @@ export type AcknowledgeRequest = z.infer<typeof AcknowledgeRequest>;
 
 export const CloseRequest = z.object({ words: Words.min(1, "Write how it ended.") }).strict();
 export type CloseRequest = z.infer<typeof CloseRequest>;
+
+/** The word of a notice as it is sent out: who it is for reads a title, a few sentences and a link. */
+export type NoticeMessage = {
+  title: string;
+  sentences: readonly string[];
+  /** The page where it is taken on; null where nobody knows the address of this installation. */
+  link: string | null;
+};

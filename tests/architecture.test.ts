@@ -23,6 +23,7 @@ const mayImport: Record<string, readonly string[]> = {
   "backend/live": ["contracts"],
   "backend/feeds": ["contracts"],
   "backend/documents": ["contracts"],
+  "backend/notify": ["contracts"],
   "backend/people": ["contracts", "backend/store", "backend"],
   "backend/actions": ["contracts", "backend/domain", "backend/store", "backend"],
   "backend/http": ["contracts", "backend/actions", "backend/feeds", "backend/documents", "backend"],
@@ -123,7 +124,7 @@ describe("the house", () => {
     ],
     ["the sign-in library", /from "better-auth/, ["backend/people/"]],
     ["WebSockets", /from "ws"/, ["backend/live/socket.ts", "backend/commands/bench/"]],
-    ["fetch", /\bfetch\(/, ["frontend/api.ts", "backend/commands/"]],
+    ["fetch", /\bfetch\(/, ["frontend/api.ts", "backend/commands/", "backend/notify/"]],
   ])("knows %s in its own room only", (_, pattern, rooms) => {
     const knowing = [...filesIn("backend"), ...filesIn("frontend"), ...filesIn("seeds")]
       .filter(({ text }) => pattern.test(text))

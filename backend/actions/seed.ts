@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Day, Instant } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
+import type { NoticeRule } from "../../contracts/notice.ts";
 import type { Origin, ReportedObservation } from "../../contracts/observation.ts";
 import type { Key, Locality, Provider, System } from "../../contracts/place.ts";
 import type { Plan } from "../../contracts/plan.ts";
@@ -12,6 +13,7 @@ import { ProblemError } from "../problem.ts";
 import { saveEvents, saveRisks } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
 import { findMeasures, type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
+import { findNoticeRules, saveNoticeRules } from "../store/notice-rules.ts";
 import { insertHistory } from "../store/observations.ts";
 import { saveLocality, saveProvider, saveSystem, saveWeeklyLayout } from "../store/places.ts";
 import { savePlan } from "../store/plans.ts";
@@ -43,6 +45,8 @@ export type Seeds = {
   weeklyLayouts: readonly { locality: Key; layout: WeeklyLayout }[];
   risks: readonly { locality: Key; monday: Day; risks: readonly WeeklyRisk[] }[];
   events: readonly (WeeklyEvent & { locality: Key })[];
+  /** For places that have none: what a place has made of its own rules is left alone. */
+  noticeRules: readonly { locality: Key; rules: readonly NoticeRule[] }[];
   submissions: readonly SeedSubmission[];
   /** Weeks that were published before the demonstration begins, each at its moment. */
   published: readonly { locality: Key; monday: Day; at: Instant }[];
@@ -100,6 +104,10 @@ const saveDefinitions = async (tx: Tx, seeds: Seeds): Promise<void> => {
   for (const plan of seeds.plans) await savePlan(tx, plan);
   for (const { locality, layout } of seeds.weeklyLayouts) {
     await saveWeeklyLayout(tx, locality, layout);
+  }
+  for (const { locality, rules } of seeds.noticeRules) {
+    if ((await findNoticeRules(tx, locality)).length > 0) continue;
+    await saveNoticeRules(tx, locality, rules);
   }
   for (const { locality, monday, risks } of seeds.risks) {
     await saveRisks(tx, locality, monday, risks);

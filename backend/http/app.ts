@@ -13,6 +13,7 @@ import { answerOwnOnly, keepNothing, limitJson, protect } from "./guards.ts";
 import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports.ts";
 import type { LiveDoor } from "./live-door.ts";
+import { noticeRoutes } from "./notices.ts";
 import { pageRoutes } from "./pages.ts";
 import { peopleRoutes } from "./people.ts";
 import { placeRoutes } from "./places.ts";
@@ -54,6 +55,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", weeklyRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", screenRoutes(deps));
+  app.route("/", noticeRoutes(deps));
   app.route("/", auditRoutes(deps));
   app.route("/", demonstrationRoutes(deps));
   app.route("/", healthRoutes(deps, live));

@@ -6,6 +6,7 @@ export const tags = {
   entering: "Entering figures",
   files: "Files and feeds",
   weekly: "Weekly update",
+  notices: "Notices",
   screens: "Screens",
   people: "People",
   feedKeys: "Feed keys",
@@ -18,7 +19,10 @@ const words: Record<keyof typeof tags, string> = {
   entering: "A provider's figures for a day, what is said of them, and who still owes some.",
   files: "Figures by the file, and forms to fill in.",
   weekly: "The update for the board: as data, as a page, as charts.",
-  screens: "Displays that hang somewhere and need nobody: paired by a code, then looked after from afar.",
+  notices:
+    "What a place is called together for: why, who has it, and the rules by which it opens.",
+  screens:
+    "Displays that hang somewhere and need nobody: paired by a code, then looked after from afar.",
   people: "Who may come in, and one's own sessions.",
   feedKeys: "Keys with which machines feed, and how far a place is open.",
   audit: "Who did what, when and from where.",
@@ -31,6 +35,7 @@ const order: readonly Tag[] = [
   "entering",
   "files",
   "weekly",
+  "notices",
   "screens",
   "people",
   "feedKeys",

@@ -217,6 +217,33 @@ const keeping: readonly Row[] = [
     init: { method: "DELETE" },
     who: placeTeam,
   },
+  { route: `GET ${l}/notices/open`, path: `${banes}/notices/open`, who: watching, ...openWall },
+  { route: `GET ${l}/notices`, path: `${banes}/notices`, who: placeTeam },
+  {
+    route: `POST ${l}/notices/:id/acknowledge`,
+    path: `${banes}/notices/${nothing}/acknowledge`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/notices/:id/close`,
+    path: `${banes}/notices/${nothing}/close`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  { route: `GET ${l}/notice-rules`, path: `${banes}/notice-rules`, who: placeTeam },
+  {
+    route: `PUT ${l}/notice-rules`,
+    path: `${banes}/notice-rules`,
+    init: sending("PUT", {}),
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/notice-rules/test`,
+    path: `${banes}/notice-rules/test`,
+    init: posting({}),
+    who: placeTeam,
+  },
   { route: `GET ${l}/audit`, path: `${banes}/audit`, who: placeTeam },
   { route: `GET ${l}/audit.csv`, path: `${banes}/audit.csv?from=${day}&to=${day}`, who: placeTeam },
   {

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { judgeNotices } from "../../backend/actions/notices/judge-notices.ts";
 import { watchFeedFolder } from "../../backend/watch-feed-folder.ts";
+import { NoticesReply } from "../../contracts/notice.ts";
 import { NewFeedKey, OneTimeLink, PeopleReply } from "../../contracts/people.ts";
 import { demonstrationPassword } from "../support/accounts.ts";
 import { posting, type TestProduct, withProduct } from "../support/product.ts";
@@ -132,6 +134,17 @@ const story: readonly { name: string; as?: "joined"; before?: () => Promise<void
       known.id = (await readPeople()).invitations[0]?.id ?? "";
     },
   },
+  { name: "POST /api/localities/{locality}/notice-rules/test" },
+  { name: "PUT /api/localities/{locality}/notice-rules" },
+  {
+    name: "POST /api/localities/{locality}/notices/{id}/acknowledge",
+    before: async () => {
+      await judgeNotices(product.deps, "banes");
+      const { open } = await product.read(NoticesReply, "/api/localities/banes/notices");
+      known.id = open[0]?.id ?? "";
+    },
+  },
+  { name: "POST /api/localities/{locality}/notices/{id}/close" },
   { name: "POST /api/demonstration/clock" },
   // The last: it is the session that asked for all of this.
   {
