@@ -5,9 +5,9 @@ import type { EntryRow } from "../../contracts/entry.ts";
 import type { CellVersion, Remark, RemarkKind } from "../../contracts/remark.ts";
 import { writeDue, writeValue } from "../../contracts/wording.ts";
 
-/** "8", "OPEL 2", "No figure" */
+/** "8", "OPEL 2", "No figure: entered by mistake" */
 const writeVersion = (row: EntryRow, version: CellVersion): string => {
-  if (version.none !== null) return "No figure";
+  if (version.none !== null) return `No figure: ${version.none}`;
   if (version.text !== null) return version.text;
   return version.value === null ? "" : writeValue(row, version.value);
 };
@@ -30,14 +30,13 @@ export const Versions = (props: {
   <ol class="entry-versions">
     <For each={props.versions}>
       {(version, index) => (
-        <li>
+        <li data-none={version.none === null ? undefined : ""}>
           <b>{writeVersion(props.row, version)}</b>
           <span>
             {index() === 0 ? "in force, saved " : "saved "}
             {writeDue(version.recordedAt, props.now)}
             {index() === 0 ? "" : ", replaced"}
             {writeWho(version)}
-            <Show when={version.none}>{(why) => <>: {why()}</>}</Show>
             <Show when={version.reason}>{(why) => <>. Why it changed: {why()}</>}</Show>
             <Show when={version.note}>{(note) => <>. “{note()}”</>}</Show>
           </span>

@@ -65,7 +65,7 @@ const CellRow = (props: {
           <Show when={!isPart() && writeLast(props.gridRow)}>
             {(last) => <span class="entry-last">{last()}</span>}
           </Show>
-          <Show when={!isPart()}>
+          <Show when={!isPart() && row().kind === "text"}>
             <EarlierDays group={props.group} context={props.context} />
           </Show>
         </th>
@@ -94,6 +94,9 @@ const CellRow = (props: {
               History
               <span class="visually-hidden"> of {now().name()}</span>
             </button>
+            <Show when={!isPart()}>
+              <EarlierDays group={props.group} context={props.context} />
+            </Show>
           </td>
         </Show>
       </tr>

@@ -86,9 +86,9 @@ export const GroupHead = (props: { group: GridGroup; context: EntryContext }): J
         <Show when={dayBefore()}>
           {(total) => <span class="entry-last">the day before {total()}</span>}
         </Show>
-        <EarlierDays group={props.group} context={props.context} />
         <span class="entry-group-state">
           <StateMark state={state()} />
+          <EarlierDays group={props.group} context={props.context} />
         </span>
       </th>
       <For each={columns().slice(0, -1)}>

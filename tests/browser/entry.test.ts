@@ -179,12 +179,64 @@ describe("what was entered before", () => {
     await about.getByText("Two of them leave today.").waitFor();
     await about.getByRole("button", { name: "Flag to follow up" }).click();
     await about.getByRole("button", { name: "Settle the follow-up" }).waitFor();
-    const { remarks } = await historyOf("ruh-nctr-banes", "2024-08-16", "P1");
-    expect(remarks.map(({ is }) => is)).toEqual(["follow-up", "comment"]);
+    await vi.waitFor(async () => {
+      const { remarks } = await historyOf("ruh-nctr-banes", "2024-08-16", "P1");
+      expect(remarks.map(({ is }) => is)).toEqual(["follow-up", "comment"]);
+    }, inTime);
+  });
+});
+
+describe("a link that names a cell", () => {
+  it("leads to it on its day, and on a phone opens the earlier days that it stands among", async () => {
+    for (const size of [laptop, phone]) {
+      const page = await openSheet({ size });
+      await page.goto(
+        `${product.address}/enter/banes?provider=ruh&day=2024-08-15&cell=ruh-nctr-banes/P2/2024-08-13`,
+      );
+      const cell = figure(page, /^NCTR, BaNES, P2, Tuesday 13 August/);
+      await cell.waitFor();
+      await vi.waitFor(
+        async () =>
+          expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true),
+        inTime,
+      );
+    }
+  });
+});
+
+describe("two numbers that belong together", () => {
+  it("stand under one name, part by part", async () => {
+    const page = await openSheet();
+    await page.getByRole("rowheader", { name: /^NCTR length of stay/ }).waitFor();
+    const names = await page
+      .getByRole("rowheader", { name: /^P\d (days|patients)/ })
+      .allInnerTexts();
+    expect(names.map((name) => name.split(" ").slice(0, 2).join(" "))).toEqual(
+      ["P0", "P1", "P2", "P3"].flatMap((part) => [`${part} days`, `${part} patients`]),
+    );
   });
 });
 
 describe("what waits", () => {
+  it("a remark outlives a reload while there is no link, and arrives once", async () => {
+    const page = await openSheet({ losesServer: true });
+    await page.route("**/remarks", (route) => route.abort());
+    await figure(page, p1Today).focus();
+    const about = page.getByRole("complementary", { name: "The figure in hand" });
+    await about.getByLabel("Add a comment").fill("Waits for the link.");
+    await about.getByRole("button", { name: "Add comment" }).click();
+    await page.getByText(/^1 remark waiting to send/).waitFor();
+    await page.reload();
+    await page.unroute("**/remarks");
+    await vi.waitFor(
+      async () => {
+        const { remarks } = await historyOf("ruh-nctr-banes", "2024-08-16", "P1");
+        expect(remarks.filter(({ words }) => words === "Waits for the link.")).toHaveLength(1);
+      },
+      { ...inTime, timeout: 20_000 },
+    );
+  });
+
   it("S7 survives a server that is killed, and arrives once", async () => {
     const page = await openSheet({ losesServer: true });
     product.kill("SIGKILL");
@@ -326,5 +378,33 @@ describe("on a phone", () => {
     );
     expect(low).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  });
+
+  it("arrow keys pass over earlier days until they are opened", async () => {
+    const page = await openSheet({ size: phone });
+    const here = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
+    await figure(page, edToday).focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await here()).toMatch(edToday);
+    await page.getByRole("button", { name: "Earlier days of RUH ED attendances" }).click();
+    await figure(page, edToday).focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await here()).toMatch(edBefore);
+  });
+
+  it.each([
+    ["200%", { width: 720, height: 450 }],
+    ["400%", { width: 320, height: 256 }],
+  ])("magnified to %s nothing is lost at the side", async (_, size) => {
+    const page = await openSheet({ size });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
+    await figure(page, edToday).focus();
+    const isInSight = await figure(page, edToday).evaluate((element) => {
+      const { left, right, top, height } = element.getBoundingClientRect();
+      const found = document.elementFromPoint((left + right) / 2, top + height / 2);
+      return element === found && right <= innerWidth;
+    });
+    expect(isInSight).toBe(true);
   });
 });
