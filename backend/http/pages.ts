@@ -1,10 +1,11 @@
-/** The built pages. Every page but the wall's is one document whose scripts read the address. */
+/** The built pages. Every page but a wall's and a screen's is one document whose scripts read the address. */
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import type { Deps } from "../deps.ts";
 import { nothingThere } from "./problems.ts";
+import { screenPageRoutes } from "./screen-page.ts";
 import { readShell } from "./shells.ts";
 import { wallPageRoutes } from "./wall-page.ts";
 
@@ -21,6 +22,7 @@ export const pageRoutes = (deps: Deps, folder: string): Hono => {
   // Without built pages only the API is served, and asking for a page says what to do.
   if (existsSync(folder)) routes.route("/", fileRoutes(root));
   routes.route("/", wallPageRoutes(deps, folder));
+  routes.route("/", screenPageRoutes(deps, folder));
   return routes.get("*", async (c) => {
     const { path } = c.req;
     // What looks like a file and was not found is not a page.
@@ -46,5 +48,9 @@ const fileRoutes = (root: string): Hono =>
         onFound: (_, c) =>
           c.header("Cache-Control", `public, max-age=${assetSecondsMax}, immutable`),
       }),
+    )
+    .get(
+      "/screen-worker.js",
+      serveStatic({ root, onFound: (_, c) => c.header("Cache-Control", "no-cache") }),
     )
     .get("/gallery.html", serveStatic({ root }));

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { ProblemError } from "../problem.ts";
 
 /**
- * A document as the build made it: of every page but the wall's, or of the wall's. Throws "unavailable"
+ * A document as the build made it: of a wall, of a screen, or of every other page. Throws "unavailable"
  * when there is no build.
  */
-export const readShell = async (folder: string, name: "index" | "wall"): Promise<string> => {
+export const readShell = async (
+  folder: string,
+  name: "index" | "wall" | "screen",
+): Promise<string> => {
   try {
     return await readFile(join(folder, `${name}.html`), "utf8");
   } catch (cause) {

@@ -33,6 +33,8 @@ export type LiveWall = {
   readonly link: Accessor<LinkState>;
   /** The revision shown, or null while nothing is. */
   readonly revision: Accessor<number | null>;
+  /** The epoch that the revision is of, or null while nothing is shown. */
+  readonly epoch: Accessor<string | null>;
   /** The server's time of day; ticks every second, and goes on while the link is lost. */
   readonly now: Accessor<Instant>;
   /** The last return from a lost link, or null. */
@@ -63,6 +65,7 @@ export const createLiveWall = (
   });
   const [link, setLink] = createSignal<LinkState>({ name: "connecting" });
   const [revision, setRevision] = createSignal<number | null>(null);
+  const [epoch, setEpoch] = createSignal<string | null>(null);
   const [back, setBack] = createSignal<Back | null>(null);
   const clock = makeServerClock(browser.timers.elapsedMs, new Date().toISOString());
   const [now, setNow] = createSignal(clock.now());
@@ -76,6 +79,7 @@ export const createLiveWall = (
     setShown("figures", reconcile(structuredClone([...next.figures]), { key: "key" }));
     setShown("moved", reconcile(structuredClone({ ...next.moved })));
     setRevision(next.revision);
+    setEpoch(next.epoch);
   };
 
   const sayBack = (at: Instant): void => {
@@ -131,6 +135,7 @@ export const createLiveWall = (
     },
     link,
     revision,
+    epoch,
     now,
     back,
   };

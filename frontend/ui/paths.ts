@@ -12,8 +12,16 @@ export const paths = {
   weekly: (locality: string, monday: Day): string => `/weekly/${locality}/${monday}`,
   /** Who owes what: for the place team. */
   chase: (locality: string): string => `/chase/${locality}`,
+  /** What the place is called together for, and who has it: for the place team. */
+  notices: (locality: string): string => `/notices/${locality}`,
   /** Where a file of figures is sent. */
   imports: (locality: string): string => `/imports/${locality}`,
+  /** What a television opens: it shows a code until it is paired, and then its wall. */
+  screen: "/screen",
+  /** Where the code of a screen is typed. */
+  pair: "/pair",
+  /** The screens of a place: for the place team. */
+  screens: (locality: string): string => `/screens/${locality}`,
   /** With a place, its own keys and audit; without one, whatever the caller may see first. */
   admin: (section?: string, locality?: string): string =>
     `/admin${section === undefined ? "" : `/${section}`}${locality === undefined ? "" : `?place=${locality}`}`,
