@@ -11,8 +11,8 @@ import { summarise, writeSummary } from "../../frontend/entry/paste/summary.ts";
 import { aSheet, anEntryCell, anEntryRow } from "../support/paste-sheet.ts";
 
 /** Thursday 15 August, half past eight in the morning. */
-const now = "2024-08-15T08:30";
-const noParts: FateParts = { now, noneReason: null };
+const clock = "2024-08-15T08:30";
+const noParts: FateParts = { now: clock, noneReason: null };
 
 const fatesOf = (text: string, rows: readonly EntryRow[], parts = noParts) => {
   const grid = gridOf(aSheet(rows));
@@ -69,10 +69,14 @@ describe("the fate of a figure", () => {
 
   it("looks at what the page holds by now before what the sheet says", () => {
     const contentOf = () => ({ typed: "16", none: null });
-    expect(fateIn("16", { value: 14 }, {}, { now, noneReason: null, contentOf })).toMatchObject({
+    expect(
+      fateIn("16", { value: 14 }, {}, { now: clock, noneReason: null, contentOf }),
+    ).toMatchObject({
       is: "same",
     });
-    expect(fateIn("14", { value: 14 }, {}, { now, noneReason: null, contentOf })).toMatchObject({
+    expect(
+      fateIn("14", { value: 14 }, {}, { now: clock, noneReason: null, contentOf }),
+    ).toMatchObject({
       is: "replaces",
       was: "16",
     });
@@ -93,18 +97,18 @@ describe("the fate of a figure", () => {
   it("waits for a reason where the block has a sign for no figure", () => {
     for (const sign of ["-", "–", "n/a", "N/A", "."])
       expect(fateIn(sign)).toEqual({ is: "needs-reason" });
-    expect(fateIn("-", {}, {}, { now, noneReason: "the system is down" })).toMatchObject({
+    expect(fateIn("-", {}, {}, { now: clock, noneReason: "the system is down" })).toMatchObject({
       is: "new",
       change: { cell, typed: "", none: "the system is down" },
     });
     expect(
-      fateIn("-", { value: 14 }, {}, { now, noneReason: " it will come later " }),
+      fateIn("-", { value: 14 }, {}, { now: clock, noneReason: " it will come later " }),
     ).toMatchObject({
       is: "replaces",
       was: "14",
       words: "No figure: it will come later",
     });
-    expect(fateIn("-", {}, {}, { now, noneReason: "  " })).toEqual({ is: "needs-reason" });
+    expect(fateIn("-", {}, {}, { now: clock, noneReason: "  " })).toEqual({ is: "needs-reason" });
   });
 
   it("is refused as the page refuses it, with what to type instead", () => {
@@ -179,8 +183,8 @@ describe("the fate of an odd cell", () => {
       asAt: sheetCell.asAt,
       ...(value === undefined ? {} : { value }),
     };
-    const issues = checkObservation(observation, asked, now);
-    const warnings = warnOfObservation(observation, asked, now);
+    const issues = checkObservation(observation, asked, clock);
+    const warnings = warnOfObservation(observation, asked, clock);
     const write = (said: readonly { message: string }[]): string =>
       said.map(({ message }) => message).join(" ");
     expect(fateIn(text, {}, row)).toMatchObject(
@@ -200,7 +204,7 @@ describe("the fate of an odd cell", () => {
   });
 
   it("is asked about where a reason for no figure names a person", () => {
-    const parts = { now, noneReason: "943 476 5919 was moved" };
+    const parts = { now: clock, noneReason: "943 476 5919 was moved" };
     expect(fateIn("-", {}, {}, parts)).toMatchObject({
       is: "new",
       question: expect.stringContaining("NHS number"),
