@@ -147,6 +147,7 @@ describe("the fate of a figure", () => {
 });
 
 describe("the fate of an odd cell", () => {
+  const due = { time: "11:00", afterDays: 1 };
   const rows: Record<string, Partial<EntryRow>> = {
     count: {},
     beds: { capacity: 4 },
@@ -155,9 +156,9 @@ describe("the fate of an odd cell", () => {
     opel: { kind: "level", scale: "opel" },
     answer: { kind: "yes-no" },
     sentence: { kind: "text" },
-    weekly: { cadence: { every: "week", named: "start", weekday: 1, due: null } },
+    weekly: { cadence: { every: "week", named: "start", weekday: 1, due } },
     "whole day": {
-      cadence: { every: "day", counts: "period", at: null, weekdays: [1, 2, 3, 4, 5], due: null },
+      cadence: { every: "day", counts: "period", at: null, weekdays: [1, 2, 3, 4, 5], due },
     },
   };
   const odd: readonly (readonly [string, string, ReportedObservation["value"]])[] = [
