@@ -1,6 +1,6 @@
 /** A live connection lasts as long as the leave it came in by: a session that is ended ends it too. */
 import type { Context } from "hono";
-import type { WSEvents } from "hono/ws";
+import type { WSContext, WSEvents } from "hono/ws";
 import type { Ask } from "../../contracts/access.ts";
 import { hasLeave } from "../actions/leave.ts";
 import type { Asker, Deps } from "../deps.ts";
@@ -35,20 +35,22 @@ export const whileAllowed = (
       return !(error instanceof ProblemError);
     }
   };
+  let isAsking = false;
+  const check = async (ws: WSContext): Promise<void> => {
+    // One question at a time: a slow database is not asked more for being slow.
+    if (isAsking) return;
+    isAsking = true;
+    // What could not be asked is asked the next time.
+    const allowed = await isAllowed().catch(() => true);
+    isAsking = false;
+    if (allowed) return;
+    clearInterval(timer);
+    ws.close(signedOutCode, "signed out");
+  };
   return {
     ...events,
     onOpen: (event, ws) => {
-      timer = setInterval(() => {
-        isAllowed().then(
-          (allowed) => {
-            if (allowed) return;
-            clearInterval(timer);
-            ws.close(signedOutCode, "signed out");
-          },
-          // It could not be asked: the next time it can.
-          () => {},
-        );
-      }, everyMs);
+      timer = setInterval(() => void check(ws), everyMs);
       timer.unref();
       if (caller.is === "screen") forgetWire = keepScreenWire(caller.id, ws);
       events.onOpen?.(event, ws);

@@ -26,15 +26,16 @@ type Inward = {
 export const composeInward = (request: Request, { publicUrl, from, body }: Inward): Request => {
   const { origin, pathname, search } = new URL(request.url);
   const headers = inwardHeaders(request.headers, from);
+  const address = publicUrl === null ? origin : new URL(publicUrl).origin;
+  // A browser always says from where it sends; who says nothing is a program, which no page commands.
+  // The library would take one that fetches as browsers do for a page elsewhere.
+  if (!headers.has("origin")) headers.set("origin", address);
   if (body !== undefined) headers.set("content-type", "application/json");
-  return new Request(
-    `${publicUrl === null ? origin : new URL(publicUrl).origin}${pathname}${search}`,
-    {
-      method: request.method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    },
-  );
+  return new Request(`${address}${pathname}${search}`, {
+    method: request.method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 };
 
 /** @param from from whom the request came, as the gate found out. */

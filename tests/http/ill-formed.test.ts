@@ -8,7 +8,7 @@ import { withProduct } from "../support/product.ts";
 
 const requestsPerRoute = 1_000;
 const atOnce = 20;
-const routeMaxMs = 60_000;
+const routeMaxMs = 240_000;
 
 const product = await withProduct();
 
@@ -45,6 +45,10 @@ const routes: readonly Route[] = [
     hasBody: true,
   })),
 ];
+
+/** Whether there is anything in it that could be wrong. */
+const canBeWrong = ({ method, path, hasBody }: Route): boolean =>
+  method === "GET" || hasBody || path.includes("{");
 
 /** Places, days and names that are right, so that a request gets past its address to what is wrong with it. */
 const rightParts: Record<string, string> = {
@@ -128,7 +132,7 @@ const illFormed = ({ method, path, query, hasBody }: Route): fc.Arbitrary<Sent> 
       key: fc.option(oddText, { nil: undefined }),
     })
     .map(({ odd, keepsAddress, query: asked, body, type, key }) => {
-      const keeps = keepsAddress && (hasBody || isReading);
+      const keeps = keepsAddress && (hasBody || (isReading && query.length > 0));
       const written = parts.reduce(
         (address, name, i) =>
           address.replace(
@@ -175,7 +179,9 @@ const fingerprint = async (): Promise<Record<string, string>> => {
 const before = await fingerprint();
 
 describe("what is ill-formed", () => {
-  it.each(routes.map((route) => ({ ...route, name: `${route.method} ${route.path}` })))(
+  it.each(
+    routes.filter(canBeWrong).map((route) => ({ ...route, name: `${route.method} ${route.path}` })),
+  )(
     "is refused in words by $name",
     async (route) => {
       const requests = fc.sample(illFormed(route), {
