@@ -10,6 +10,8 @@ const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
 const ChasePage = lazy(() => import("./chase/chase-page.tsx"));
 const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
+const PairPage = lazy(() => import("./screens/pair-page.tsx"));
+const FleetPage = lazy(() => import("./screens/fleet-page.tsx"));
 const SignInPage = lazy(() => import("./people/sign-in-page.tsx"));
 const JoinPage = lazy(() => import("./people/join-page.tsx"));
 const AccountPage = lazy(() => import("./people/account-page.tsx"));
@@ -65,6 +67,13 @@ export const Application = (): JSX.Element => (
       path="/imports/:locality"
       component={(route: RouteSectionProps) => (
         <ImportsPage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route path={paths.pair} component={PairPage} />
+    <Route
+      path="/screens/:locality"
+      component={(route: RouteSectionProps) => (
+        <FleetPage locality={route.params["locality"] ?? ""} />
       )}
     />
     <Route path={paths.signIn} component={SignInPage} />

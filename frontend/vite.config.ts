@@ -22,6 +22,7 @@ export default defineConfig({
       input: {
         index: here("index.html"),
         wall: here("wall.html"),
+        screen: here("screen.html"),
         gallery: here("gallery.html"),
       },
       // What every page needs comes in one piece: it compresses better than a dozen crumbs. A wall is
@@ -31,7 +32,7 @@ export default defineConfig({
           groups: [
             {
               name: "common",
-              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import|entry|observation-check|plausibility|remark|weekly|tile)|\/frontend\/(api|ui\/(?!header|page\.))/,
+              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import|entry|observation-check|plausibility|remark|screen|weekly|tile)|\/frontend\/(api|ui\/(?!header|page\.))/,
             },
           ],
         },

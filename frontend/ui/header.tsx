@@ -6,7 +6,7 @@ import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
 import "./header.css";
 
-export type Section = "wall" | "enter" | "weekly" | "chase" | "imports" | "admin";
+export type Section = "wall" | "enter" | "weekly" | "chase" | "imports" | "screens" | "admin";
 
 type Door = {
   key: Section;
@@ -32,6 +32,12 @@ const sections: readonly Door[] = [
     label: "Send a file",
     to: paths.imports,
     opens: (locality) => mayHere({ to: "import", locality }),
+  },
+  {
+    key: "screens",
+    label: "Screens",
+    to: paths.screens,
+    opens: (locality) => mayHere({ to: "manage-screens", locality }),
   },
   {
     key: "admin",
