@@ -30,6 +30,7 @@ import { migrate } from "./store/migrate.ts";
 import { defaultDataDir, openPostgres } from "./store/postgres.ts";
 import { isSeededBy, saveSeeding } from "./store/seeding.ts";
 import { watchFeedFolder } from "./watch-feed-folder.ts";
+import { watchNotices } from "./watch-notices.ts";
 
 /** Enough for a hundred flow leads at once; PostgreSQL itself allows fifty. */
 const poolMax = 10;
@@ -212,10 +213,18 @@ const openLive = async (deps: Deps, url: string, stops: Stops): Promise<Live> =>
     now: () => deps.clock.now(),
     log,
   });
+  const notices = watchNotices(deps);
+  stops.push(() => notices.stop());
   const listener = makeListener({
     connection: { connectionString: url },
-    onChanged: (locality, revision) => hub.changed(locality, revision),
-    onListening: () => hub.recheck(),
+    onChanged: (locality, revision) => {
+      hub.changed(locality, revision);
+      notices.onChanged(locality);
+    },
+    onListening: () => {
+      hub.recheck();
+      notices.recheck();
+    },
     log,
   });
   stops.push(() => listener.stop());

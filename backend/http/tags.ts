@@ -19,8 +19,7 @@ const words: Record<keyof typeof tags, string> = {
   entering: "A provider's figures for a day, what is said of them, and who still owes some.",
   files: "Figures by the file, and forms to fill in.",
   weekly: "The update for the board: as data, as a page, as charts.",
-  notices:
-    "What a place is called together for: why, who has it, and the rules by which it opens.",
+  notices: "What a place is called together for: why, who has it, and the rules by which it opens.",
   screens:
     "Displays that hang somewhere and need nobody: paired by a code, then looked after from afar.",
   people: "Who may come in, and one's own sessions.",

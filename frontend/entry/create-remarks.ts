@@ -1,5 +1,13 @@
 /** What people say about figures: kept in the browser until the server has it, and sent by one tab. */
-import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
+import {
+  type Accessor,
+  createEffect,
+  createSignal,
+  on,
+  onCleanup,
+  onMount,
+  untrack,
+} from "solid-js";
 import { z } from "zod";
 import { type RemarkKind, RemarkRequest } from "../../contracts/remark.ts";
 import { calls } from "./calls.ts";
@@ -51,11 +59,9 @@ export const createRemarks = (
   const [queue, setQueue] = createSignal<RemarkQueue | null>(null);
   const listeners = new Set<(remark: SaidRemark) => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
-  const tabs = joinTabs(
-    listName,
-    () => void queue()?.look(),
-    () => setTurn(true),
-  );
+  // What another tab has kept is looked for as it comes, by whatever queue there is then.
+  const lookAgain = (): void => void untrack(queue)?.look();
+  const tabs = joinTabs(listName, lookAgain, () => setTurn(true));
   const figureIsOnItsWay = ({ cell }: SaidRemark): boolean =>
     outbox.letters().some((letter) => letter.cell === cell && letter.refusal === null);
   const opened = openKeptList<SaidRemark>(listName, StoredRemark, () => setKept(false)).then(

@@ -1,5 +1,5 @@
 /** The figures of one provider for one day. Each saves by itself; there is no button that saves all. */
-import { type Accessor, type JSX, Show, createSignal, onMount } from "solid-js";
+import { type Accessor, type JSX, Show, createSignal, onMount, untrack } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { CellName } from "../../contracts/remark.ts";
 import type { PageModel } from "./page-model.ts";
@@ -64,6 +64,9 @@ export const EntryForm = (props: {
     const inHand = props.model.inHand();
     if (inHand !== null) focusCell(inHand.key);
   };
+  /** Laid out when a key asks for it: which cells are in sight changes with the window. */
+  const keysOf = (grid: HTMLElement) => () =>
+    untrack(() => keyGridOf(props.model.grid, cellsInSight(grid)));
   return (
     <>
       <div class="columns entry-columns">
@@ -72,13 +75,7 @@ export const EntryForm = (props: {
           class="entry-main"
           role="group"
           aria-label="Figures to enter"
-          onKeyDown={(event) =>
-            onGridKey(
-              context,
-              () => keyGridOf(props.model.grid, cellsInSight(event.currentTarget)),
-              event,
-            )
-          }
+          onKeyDown={(event) => onGridKey(context, keysOf(event.currentTarget), event)}
         >
           <Show when={dated().length > 0}>
             <EntryGrid groups={dated()} context={context} caption="Figures" />

@@ -27,9 +27,6 @@ export interface EntryModel {
   redo(): boolean;
 }
 
-/** All cells of a row, oldest first; today's is the last. */
-export const cellsOfRow = (row: EntryRow): readonly EntryCell[] => [...row.before, row.now];
-
 /** The name of a place as one text. */
 export const writeRef = ({ measure, breakdown, asAt }: GridCellRef): string =>
   `${measure}/${breakdown}/${asAt}`;
