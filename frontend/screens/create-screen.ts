@@ -74,7 +74,10 @@ export const createScreen = (): Screen => {
       // Nobody's credential, or somebody's session beside one that is over; all else says nothing.
       const isRefused =
         error instanceof ApiError && (error.code === "signed-out" || error.code === "forbidden");
-      if (isRefused) setStanding("unpaired");
+      if (!isRefused) return;
+      setStanding("unpaired");
+      // Nobody looks for a screen that is none any more, and its code is to be seen.
+      setNameShown(null);
     }
   };
 

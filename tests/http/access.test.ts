@@ -476,7 +476,7 @@ const findLetIn = async (
 };
 
 /** Files of the pages, and what the sign-in library answers by itself: they let everyone ask. */
-const withoutLeave = /^(GET|POST) \/(assets|gallery|api\/auth)/;
+const withoutLeave = /^(GET|POST) \/(assets|gallery|screen|api\/auth)/;
 
 describe("who may do what", () => {
   it("is written down here for every route that there is", () => {
