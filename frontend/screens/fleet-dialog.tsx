@@ -5,9 +5,8 @@ import { Confirm } from "../forms/confirm.tsx";
 import { Dialog } from "../forms/dialog.tsx";
 import { ChoiceField, FormProblem, TextField } from "../forms/field.tsx";
 import { createSending } from "../forms/sending.ts";
-import { mayHere } from "../people/open-doors.ts";
-import { placesSoFar } from "../people/places.ts";
 import { fleetCalls } from "./calls.ts";
+import { ownWalls } from "./own-walls.ts";
 
 export type FleetStep = "identify" | "rename" | "move" | "reload" | "revoke";
 
@@ -17,12 +16,6 @@ type DialogProps = {
   onDone: (words: string) => void;
   onClose: () => void;
 };
-
-/** The places whose screens the one who is signed in looks after. */
-const ownPlaces = (): { value: string; label: string }[] =>
-  placesSoFar()
-    .filter(({ key: locality }) => mayHere({ to: "manage-screens", locality }))
-    .map(({ key, name }) => ({ value: key, label: name }));
 
 const Change = (
   props: DialogProps & {
@@ -99,7 +92,7 @@ const Move = (props: DialogProps): JSX.Element => {
           value={locality()}
           onValue={setLocality}
           issue={issueAt("locality")}
-          options={ownPlaces()}
+          options={ownWalls()}
         />
       )}
     </Change>

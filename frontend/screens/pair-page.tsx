@@ -5,22 +5,16 @@ import { ScreenRequest, readCode, writeCode } from "../../contracts/screen.ts";
 import { ChoiceField, FormProblem, TextField } from "../forms/field.tsx";
 import { createSending } from "../forms/sending.ts";
 import { MustSignIn } from "../people/must-sign-in.tsx";
-import { mayHere, ownPlace } from "../people/open-doors.ts";
-import { placesSoFar, usePlaces } from "../people/places.ts";
+import { ownPlace } from "../people/open-doors.ts";
+import { usePlaces } from "../people/places.ts";
 import { me } from "../people/who.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Loading } from "../ui/states.tsx";
 import { fleetCalls } from "./calls.ts";
+import { type WallChoice, ownWalls } from "./own-walls.ts";
 import "../ui/button.css";
 import "./fleet.css";
-
-type Choice = { value: string; label: string };
-
-const ownWalls = (): readonly Choice[] =>
-  placesSoFar()
-    .filter(({ key: locality }) => mayHere({ to: "manage-screens", locality }))
-    .map(({ key, name }) => ({ value: key, label: name }));
 
 /** A code from a picture, as it is shown; what is none is left for the person to put right. */
 const codeAsShown = (asked: string): string => {
@@ -29,7 +23,7 @@ const codeAsShown = (asked: string): string => {
 };
 
 const PairForm = (props: {
-  walls: readonly Choice[];
+  walls: readonly WallChoice[];
   code: string;
   onPaired: (name: string, locality: string) => void;
 }): JSX.Element => {
@@ -93,7 +87,7 @@ const Paired = (props: { name: string; locality: string; onAgain: () => void }):
   </section>
 );
 
-const Pairing = (props: { walls: readonly Choice[]; code: string }): JSX.Element => {
+const Pairing = (props: { walls: readonly WallChoice[]; code: string }): JSX.Element => {
   const [paired, setPaired] = createSignal<{ name: string; locality: string } | null>(null);
   const [code, setCode] = createSignal(untrack(() => props.code));
   return (

@@ -49,17 +49,14 @@ const pair = async (name = "Ward 4"): Promise<{ id: string; cookie: string; secr
 
 const nothingShown: ScreenReport = { shows: null, release: "test", visible: true };
 
-const report = (cookie: string, said: Partial<ScreenReport> = {}): Promise<Response> => {
-  const { headers, ...init } = posting({ ...nothingShown, ...said });
-  return product.ask(
-    "/api/screens/me",
-    { ...init, headers: { ...Object.fromEntries(new Headers(headers)), cookie } },
-    null,
-  );
-};
+const report = (cookie: string, said: Partial<ScreenReport> = {}): Promise<Response> =>
+  askAs(cookie, "/api/screens/me", posting({ ...nothingShown, ...said }));
 
-const askAs = (cookie: string, path: string, init: RequestInit = {}): Promise<Response> =>
-  product.ask(path, { ...init, headers: { ...init.headers, cookie } }, null);
+const askAs = (cookie: string, path: string, init: RequestInit = {}): Promise<Response> => {
+  const headers = new Headers(init.headers);
+  headers.set("cookie", cookie);
+  return product.ask(path, { ...init, headers }, null);
+};
 
 const fleet = (): Promise<ScreensReply> => product.read(ScreensReply, `${banes}/screens`);
 const inFleet = async (id: string) => (await fleet()).screens.find((one) => one.id === id);
