@@ -190,31 +190,12 @@ export const NoticesReply = z.object({
 });
 export type NoticesReply = z.infer<typeof NoticesReply>;
 
-/** What everyone who sees the wall may see: that it is so, why, and whether somebody has it. No names. */
-export const OpenNotices = z.object({
-  locality: Key,
-  at: Instant,
-  notices: z.array(
-    z.object({
-      id: z.string(),
-      because: z.string(),
-      since: Instant,
-      state: z.enum(["open", "acknowledged"]),
-    }),
-  ),
-});
-export type OpenNotices = z.infer<typeof OpenNotices>;
-
 export const AcknowledgeRequest = z
   .object({
     action: Words.min(1, "Write what is being done."),
     owner: Words.min(1, "Write who has it: a name or a role.").max(100),
-    /** The London time by which the action is to be done. */
-    by: z.iso.datetime({
-      local: true,
-      precision: -1,
-      error: "Write the date and time as 2024-08-15T16:00.",
-    }),
+    /** By when the action is to be done, in London; a day alone is until its end. */
+    by: AsAt,
   })
   .strict();
 export type AcknowledgeRequest = z.infer<typeof AcknowledgeRequest>;

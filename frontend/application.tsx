@@ -9,6 +9,7 @@ const EntryPage = lazy(() => import("./entry/entry-page.tsx"));
 const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
 const ChasePage = lazy(() => import("./chase/chase-page.tsx"));
+const NoticesPage = lazy(() => import("./notices/notices-page.tsx"));
 const ImportsPage = lazy(() => import("./imports/imports-page.tsx"));
 const PairPage = lazy(() => import("./screens/pair-page.tsx"));
 const FleetPage = lazy(() => import("./screens/fleet-page.tsx"));
@@ -61,6 +62,12 @@ export const Application = (): JSX.Element => (
       path="/chase/:locality"
       component={(route: RouteSectionProps) => (
         <ChasePage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/notices/:locality"
+      component={(route: RouteSectionProps) => (
+        <NoticesPage locality={route.params["locality"] ?? ""} />
       )}
     />
     <Route

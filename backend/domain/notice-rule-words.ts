@@ -5,6 +5,10 @@ import { writeAge, writeValue } from "../../contracts/wording.ts";
 
 const msPerMinute = 60_000;
 
+/** "90 minutes", "2 hours" */
+const writeLate = (minutes: number): string =>
+  minutes % 60 === 0 && minutes > 60 ? `${minutes / 60} hours` : writeAge(minutes * msPerMinute);
+
 const reports = (count: number): string => `${count} reports in a row`;
 
 /** "Opens when RUH NCTR is over 240 in 2 reports in a row. Clears when it is 228 or less in 3 reports in a row." */
@@ -24,9 +28,7 @@ export const writeRule = (rule: NoticeRule, measure: Measure): string => {
     }
     case "overdue": {
       const late =
-        test.byMinutes === 0
-          ? "overdue"
-          : `overdue by ${writeAge(test.byMinutes * msPerMinute)} or more`;
+        test.byMinutes === 0 ? "overdue" : `${writeLate(test.byMinutes)} overdue or more`;
       return `Opens when ${title} is ${late}. Clears when it comes.`;
     }
   }

@@ -8,8 +8,8 @@ import type {
   NoticeRulesRequest,
   NoticesReply,
   NoticeTrial,
-  OpenNotices,
 } from "../../contracts/notice.ts";
+import type { OpenNotices } from "../../contracts/open-notices.ts";
 
 const locality = "banes";
 const at = "2024-08-16T07:31:00.000Z";

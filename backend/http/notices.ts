@@ -9,8 +9,8 @@ import {
   NoticesReply,
   NoticeTrial,
   NoticeTrialRequest,
-  OpenNotices,
 } from "../../contracts/notice.ts";
+import { OpenNotices } from "../../contracts/open-notices.ts";
 import { acknowledgeNotice, closeNotice } from "../actions/notices/answer-notice.ts";
 import { readNoticeRules, setNoticeRules } from "../actions/notices/notice-rules.ts";
 import { readNotices, readOpenNotices } from "../actions/notices/read-notices.ts";

@@ -6,7 +6,7 @@ import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
 import "./header.css";
 
-export type Section = "wall" | "enter" | "weekly" | "chase" | "imports" | "screens" | "admin";
+export type Section = "wall" | "enter" | "weekly" | "chase" | "notices" | "imports" | "screens" | "admin";
 
 type Door = {
   key: Section;
@@ -26,6 +26,12 @@ const sections: readonly Door[] = [
     label: "Who owes what",
     to: paths.chase,
     opens: (locality) => mayHere({ to: "chase", locality }),
+  },
+  {
+    key: "notices",
+    label: "Notices",
+    to: paths.notices,
+    opens: (locality) => mayHere({ to: "see-notices", locality }),
   },
   {
     key: "imports",

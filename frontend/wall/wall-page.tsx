@@ -12,6 +12,7 @@ import {
 import type { Locality } from "../../contracts/place.ts";
 import { ApiError, api } from "../api.ts";
 import { createLiveWall } from "../live/create-live-wall.ts";
+import { NoticeStrip } from "../notices/strip.tsx";
 import { createPageTitle } from "../ui/page-title.ts";
 import { paths } from "../ui/paths.ts";
 import { Failed } from "../ui/states.tsx";
@@ -82,6 +83,7 @@ const LiveWallOf = (props: {
           get moved() {
             return live.moved;
           },
+          notices: () => <NoticeStrip locality={props.locality} revision={live.revision()} />,
           link: live.link,
           revision: live.revision,
           now: live.now,

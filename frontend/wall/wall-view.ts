@@ -1,5 +1,5 @@
 /** What a wall is drawn from: the live figures, or fixed ones in the gallery. */
-import type { Accessor } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { LiveWall } from "../live/create-live-wall.ts";
 
@@ -10,6 +10,8 @@ export type WallView = Pick<
   place: string;
   /** True when the clock and some of the figures are a demonstration's. */
   demonstration: boolean;
+  /** The open notices of the place; a wall of the past and the gallery have none. */
+  notices?: () => JSX.Element;
 };
 
 /** How the link stands, as the page shows it. */

@@ -71,6 +71,7 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
     >
       <Announcements view={props.view} age={age()} />
       <LinkBanner age={age()} back={back()} />
+      {props.view.notices?.()}
       <div class="wall-top">
         <PlaceHead
           place={props.view.place}

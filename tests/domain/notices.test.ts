@@ -129,7 +129,7 @@ describe("a rule", () => {
       "Opens when RUH NCTR is over 20 in 2 reports in a row. Clears when it is 15 or less in 3 reports in a row.",
     );
     expect(writeRule(aRule({ test: { kind: "overdue", byMinutes: 90 } }), measure)).toBe(
-      "Opens when RUH NCTR is overdue by 90 minutes or more. Clears when it comes.",
+      "Opens when RUH NCTR is 90 minutes overdue or more. Clears when it comes.",
     );
   });
 });

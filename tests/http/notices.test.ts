@@ -14,8 +14,8 @@ import {
   NoticeRulesReply,
   NoticesReply,
   NoticeTrial,
-  OpenNotices,
 } from "../../contracts/notice.ts";
+import { OpenNotices } from "../../contracts/open-notices.ts";
 import type { Account } from "../support/accounts.ts";
 import { posting, withProduct } from "../support/product.ts";
 

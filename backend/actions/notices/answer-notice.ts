@@ -1,5 +1,5 @@
 /** What people do about a notice: take it on with an action and an owner, and close it. */
-import { dayOf, instantInLondon, londonDay, timeOf } from "../../../contracts/calendar.ts";
+import { addDays, dayOf, instantInLondon, londonDay, timeOf } from "../../../contracts/calendar.ts";
 import type { AcknowledgeRequest, CloseRequest, Notice } from "../../../contracts/notice.ts";
 import { holdsNhsNumber } from "../../../contracts/observation-check.ts";
 import type { Sender } from "../../../contracts/people.ts";
@@ -48,7 +48,11 @@ export const acknowledgeNotice = (
   { action, owner, by }: AcknowledgeRequest,
 ): Promise<Notice> => {
   const now = deps.clock.now();
-  const dueBy = instantInLondon(dayOf(by), timeOf(by) ?? "00:00");
+  const time = timeOf(by);
+  const dueBy =
+    time === null
+      ? instantInLondon(addDays(dayOf(by), 1), "00:00")
+      : instantInLondon(dayOf(by), time);
   refuseIssues([
     ...withoutPatients({ action, owner }),
     ...(dueBy > now

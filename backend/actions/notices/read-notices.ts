@@ -1,6 +1,7 @@
 /** The notices of a place: all that is known of them for those who have them, and what stands on its wall. */
-import type { NoticesReply, Notice, OpenNotices } from "../../../contracts/notice.ts";
+import type { Notice, NoticesReply } from "../../../contracts/notice.ts";
 import { recentNoticesMax } from "../../../contracts/notice.ts";
+import type { OpenNotices } from "../../../contracts/open-notices.ts";
 import type { Key } from "../../../contracts/place.ts";
 import type { Deps } from "../../deps.ts";
 import { type Db, readConsistently } from "../../store/database.ts";
