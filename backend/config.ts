@@ -44,6 +44,12 @@ const Environment = z.object({
     .int("write a whole number such as 600")
     .min(1, "write 1 or more")
     .default(usualRates.writesPerMinute),
+  NOTICE_WEBHOOK: z
+    .url({
+      protocol: /^https?$/,
+      error: "write the webhook address that Teams or Slack made for a channel",
+    })
+    .optional(),
   FEED_FOLDER: z.string().min(1, "write a folder, or leave it out").optional(),
   DEMO_PASSWORD: z
     .string()
@@ -71,7 +77,7 @@ const Environment = z.object({
 });
 
 /** Variables whose values are never shown. */
-const secretNames = /PASSWORD|SECRET|DATABASE_URL/;
+const secretNames = /PASSWORD|SECRET|DATABASE_URL|WEBHOOK/;
 
 export type Config = {
   port: number;
@@ -82,6 +88,8 @@ export type Config = {
   publicAddress: string | null;
   proxies: number;
   writesPerMinute: number;
+  /** Where notices of places without an address of their own are sent: a secret. */
+  noticeWebhook: string | null;
   feedFolder: string | null;
   issuers: IssuerSettings[];
   dataDir: string | null;
@@ -123,6 +131,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
     proxies:
       typeof data.TRUST_PROXY === "number" ? data.TRUST_PROXY : Number(isYes(data.TRUST_PROXY)),
     writesPerMinute: data.WRITES_PER_MINUTE,
+    noticeWebhook: data.NOTICE_WEBHOOK ?? null,
     feedFolder: data.FEED_FOLDER ?? null,
     issuers: parseIssuersOrThrow(given),
     dataDir: data.DATA_DIR ?? null,

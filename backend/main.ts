@@ -135,6 +135,7 @@ const makeDeps = async (
     rates: { ...usualRates, writesPerMinute: config.writesPerMinute },
     loopbackOnly: config.loopbackOnly,
     publicAddress: config.publicAddress,
+    noticeWebhook: config.noticeWebhook,
     log,
     release,
   };

@@ -6,7 +6,8 @@ import { MarkShape } from "./icons.tsx";
 import { paths } from "./paths.ts";
 import "./header.css";
 
-export type Section = "wall" | "enter" | "weekly" | "chase" | "notices" | "imports" | "screens" | "admin";
+export type Section =
+  "wall" | "enter" | "weekly" | "chase" | "notices" | "imports" | "screens" | "admin";
 
 type Door = {
   key: Section;
