@@ -22,17 +22,24 @@ export default defineConfig({
       input: {
         index: here("index.html"),
         wall: here("wall.html"),
+        replay: here("replay.html"),
         screen: here("screen.html"),
         gallery: here("gallery.html"),
       },
       // What every page needs comes in one piece: it compresses better than a dozen crumbs. A wall is
-      // one of them, so what is for signed-in people only (their bar, their contracts) stays out of it.
+      // one of them, and fetches under 90 kB: only the contracts that a wall speaks are in it.
       output: {
         codeSplitting: {
           groups: [
             {
               name: "common",
-              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(?!people|access|audit|owing|import|entry|observation-check|plausibility|remark|screen|weekly|tile)|\/frontend\/(api|ui\/(?!header|page\.))/,
+              test: /node_modules\/(solid-js|zod)\/|\/contracts\/(calendar|figure|freshness|live|measure|observation|place|plan|problem|service|wording)\.ts|\/frontend\/(api|ui\/(?!header|page\.))/,
+            },
+            // And what every wall draws, live, of the past or on a screen of its own. What only some
+            // of them do lies in folders further in.
+            {
+              name: "wall",
+              test: /node_modules\/(chart\.js|@kurkle)\/|\/contracts\/tile|\/frontend\/(live\/|wall\/[\w-]+\.(ts|css))/,
             },
           ],
         },

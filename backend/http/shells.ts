@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { ProblemError } from "../problem.ts";
 
 /**
- * A document as the build made it: of a wall, of a screen, or of every other page. Throws "unavailable"
+ * A document as the build made it: of a wall, live or of the past, of a screen, or of every other page. Throws "unavailable"
  * when there is no build.
  */
 export const readShell = async (
   folder: string,
-  name: "index" | "wall" | "screen",
+  name: "index" | "wall" | "replay" | "screen",
 ): Promise<string> => {
   try {
     return await readFile(join(folder, `${name}.html`), "utf8");

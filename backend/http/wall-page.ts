@@ -21,7 +21,8 @@ import { readShell } from "./shells.ts";
 export const wallPageRoutes = (deps: Deps, folder: string): Hono => {
   const readNow = keepWalls(deps);
   return new Hono().get("/wall/:locality", async (c) => {
-    const shell = await readShell(folder, "wall");
+    const isPast = Instant.safeParse(c.req.query("as-known-at")).success;
+    const shell = await readShell(folder, isPast ? "replay" : "wall");
     const document = await readDocument(deps, c, readNow);
     // Figures are in it, and not everybody's: nobody between keeps it.
     return c.html(document === null ? shell : fillShell(shell, document), 200, {

@@ -132,6 +132,13 @@ export const DiamondShape = (): JSX.Element => (
   </Shape>
 );
 
+/** From one to another. */
+export const ToArrow = (): JSX.Element => (
+  <Shape>
+    <path d="M3 12h17m-6-6 6 6-6 6" />
+  </Shape>
+);
+
 /** Three waves: flow. */
 export const MarkShape = (): JSX.Element => (
   <Shape class="icon-mark">

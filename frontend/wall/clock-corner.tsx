@@ -1,7 +1,7 @@
 /** The clock, how the link stands, and which revision of the place is shown. */
 import { type JSX, Match, Show, Switch } from "solid-js";
 import { type Instant, londonTime } from "../../contracts/calendar.ts";
-import { writeDue, writeNumber } from "../../contracts/wording.ts";
+import { writeNumber } from "../../contracts/wording.ts";
 import { BrokenLinkShape } from "../ui/icons.tsx";
 import type { LinkAge } from "./wall-view.ts";
 
@@ -26,6 +26,7 @@ export const LinkWords = (props: { age: LinkAge }): JSX.Element => (
         <span class="live-dot" aria-hidden="true" />
         Live
       </Match>
+      <Match when={props.age.is === "past"}>Not live</Match>
       <Match when={props.age.is === "connecting"}>
         <span class="live-dot" aria-hidden="true" />
         Connecting
@@ -38,8 +39,6 @@ export const ClockCorner = (props: {
   now: Instant;
   age: LinkAge;
   revision: number | null;
-  /** When the latest figure came. */
-  latestAt: Instant | null;
   owedFigures: number;
 }): JSX.Element => (
   <div class="clock-corner">
@@ -50,10 +49,7 @@ export const ClockCorner = (props: {
     <div class="clock-link">
       <LinkWords age={props.age} />
       <Show when={props.revision !== null}>
-        <p class="revision">
-          Revision {writeNumber(props.revision ?? 0)}
-          <Show when={props.latestAt}>{(at) => <>, {writeDue(at(), props.now)}</>}</Show>
-        </p>
+        <p class="revision">Revision {writeNumber(props.revision ?? 0)}</p>
       </Show>
     </div>
     <p class="owed-short">

@@ -9,7 +9,7 @@ export type FirstPage = {
 };
 
 /** Takes it out of the page, to be put back in the same breath; null where none was sent. */
-export const takeFirstPage = (root: HTMLElement): FirstPage | null => {
+const takeFirstPage = (root: HTMLElement): FirstPage | null => {
   const element = root.firstElementChild;
   root.replaceChildren();
   if (!(element instanceof HTMLElement)) return null;
@@ -18,6 +18,16 @@ export const takeFirstPage = (root: HTMLElement): FirstPage | null => {
     element,
     place: name === undefined ? null : { name, demonstration: demonstration === "true" },
   };
+};
+
+/** What a wall's page begins with: where it is drawn, whose wall it is, and what the server sent. */
+export const startOf = (
+  page: Document,
+): { root: HTMLElement; locality: string; first: FirstPage | null } => {
+  const root = page.getElementById("app");
+  if (root === null) throw new Error("The page has no element with the id app.");
+  const locality = decodeURIComponent(/^\/wall\/([^/]+)/.exec(location.pathname)?.[1] ?? "");
+  return { root, locality, first: takeFirstPage(root) };
 };
 
 /** @param props.lost Whether no link came about: then it says so, and since when its figures are known. */

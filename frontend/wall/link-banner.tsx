@@ -13,8 +13,11 @@ export const backToSay = (back: Back | null, now: Instant): Back | null =>
   back !== null && Date.parse(now) - Date.parse(back.at) < backShownMs ? back : null;
 
 /** Which banner there is, for the layout to make room: nothing is hidden under it. */
-export const bannerOf = (age: LinkAge, back: Back | null): "early" | "late" | "back" | "none" => {
-  if (age.is === "early" || age.is === "late") return age.is;
+export const bannerOf = (
+  age: LinkAge,
+  back: Back | null,
+): "early" | "late" | "past" | "back" | "none" => {
+  if (age.is === "early" || age.is === "late" || age.is === "past") return age.is;
   return back === null ? "none" : "back";
 };
 

@@ -17,6 +17,7 @@ import { createPageTitle } from "../ui/page-title.ts";
 import { paths } from "../ui/paths.ts";
 import { Failed } from "../ui/states.tsx";
 import { type FirstPage, FirstPageShown } from "./first-page.tsx";
+import { ScreenControls } from "./screen-controls.tsx";
 import { WallSkeleton } from "./wall-skeleton.tsx";
 import { Wall } from "./wall.tsx";
 
@@ -83,6 +84,12 @@ const LiveWallOf = (props: {
           get moved() {
             return live.moved;
           },
+          controls: () => (
+            <>
+              <ScreenControls />
+              <a href={`?as-known-at=${live.now()}`}>Look back</a>
+            </>
+          ),
           notices: () => <NoticeStrip locality={props.locality} revision={live.revision()} />,
           link: live.link,
           revision: live.revision,
@@ -102,9 +109,10 @@ const LiveWallOf = (props: {
 
 const WallPage = (props: { locality: string; first: FirstPage | null }): JSX.Element => {
   // The server has said it with the page, where it sent a wall at all.
+  const sent = untrack(() => props.first?.place);
   const [place, { refetch }] = createResource(
     () => props.locality,
-    (key) => props.first?.place ?? fetchPlace(key),
+    (key) => sent ?? fetchPlace(key),
   );
   const ready = (): Place | undefined => (place.state === "ready" ? place() : undefined);
   createPageTitle(() => `${ready()?.name ?? props.locality}, wall`);

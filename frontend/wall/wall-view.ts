@@ -10,14 +10,20 @@ export type WallView = Pick<
   place: string;
   /** True when the clock and some of the figures are a demonstration's. */
   demonstration: boolean;
+  /** What can be asked of this screen, at the end of the last line. */
+  controls?: () => JSX.Element;
   /** The open notices of the place; a wall of the past and the gallery have none. */
   notices?: () => JSX.Element;
+  /** The bar of a wall of the past, in the banner's place; a live wall has none. */
+  past?: () => JSX.Element;
 };
 
 /** How the link stands, as the page shows it. */
 export type LinkAge =
   | { is: "connecting" }
   | { is: "live" }
+  /** This is a wall of the past: there is no link to speak of. */
+  | { is: "past" }
   /** Lost, and the figures may still be right. */
   | { is: "early"; since: Instant; agoMs: number }
   /** Lost for so long that nothing on the page may be taken for live. */

@@ -5,6 +5,7 @@ import type { Figure } from "../../contracts/figure.ts";
 import type { Tile } from "../../contracts/measure.ts";
 import { Announcements } from "./announcements.tsx";
 import { ClockCorner, LinkWords } from "./clock-corner.tsx";
+import { latestOf } from "./latest.ts";
 import { LeadTile } from "./lead-tile.tsx";
 import { LinkBanner, backToSay, bannerOf } from "./link-banner.tsx";
 import { driftOf, isNight } from "./night-and-drift.ts";
@@ -13,7 +14,15 @@ import { owedToday } from "./owed.ts";
 import { OwedBar } from "./owed-bar.tsx";
 import { PlaceHead } from "./place-head.tsx";
 import { FigureTile } from "./tile.tsx";
-import { type Clocks, type WallView, knownAt, linkAgeOf, minuteOf } from "./wall-view.ts";
+import { WallLine } from "./wall-line.tsx";
+import {
+  type Clocks,
+  type LinkAge,
+  type WallView,
+  knownAt,
+  linkAgeOf,
+  minuteOf,
+} from "./wall-view.ts";
 import "../ui/icons.css";
 import "./wall.css";
 
@@ -30,17 +39,11 @@ const tilesOf = (figures: readonly Figure[], ...sizes: Tile["size"][]): Figure[]
     .map(({ figure }) => figure);
 };
 
-/** When the latest figure came. */
-const latestOf = (figures: readonly Figure[]): string | null =>
-  figures.reduce<string | null>(
-    (latest, { recordedAt }) =>
-      recordedAt !== null && (latest === null || recordedAt > latest) ? recordedAt : latest,
-    null,
-  );
-
 export const Wall = (props: { view: WallView }): JSX.Element => {
   const now = (): string => props.view.now();
-  const age = createMemo(() => linkAgeOf(props.view.link(), now()));
+  const age = createMemo((): LinkAge =>
+    props.view.past === undefined ? linkAgeOf(props.view.link(), now()) : { is: "past" },
+  );
   const knownMinute = createMemo(() => minuteOf(knownAt(age(), now())));
   const clocks: Clocks = { now, knownMinute };
   const hollow = createMemo(() => age().is === "late");
@@ -69,8 +72,17 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
       data-night={isNight(now())}
       style={{ "--drift-x": `${drift().x}px`, "--drift-y": `${drift().y}px` }}
     >
-      <Announcements view={props.view} age={age()} />
-      <LinkBanner age={age()} back={back()} />
+      <Show
+        when={props.view.past}
+        fallback={
+          <>
+            <Announcements view={props.view} age={age()} />
+            <LinkBanner age={age()} back={back()} />
+          </>
+        }
+      >
+        {(bar) => bar()()}
+      </Show>
       {props.view.notices?.()}
       <div class="wall-top">
         <PlaceHead
@@ -117,11 +129,13 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
           now={now()}
           age={age()}
           revision={props.view.revision()}
-          latestAt={latestOf(props.view.figures)}
           owedFigures={owed().figures}
         />
         <OwedBar today={owed()} age={age()} at={knownMinute()} />
       </div>
+      <WallLine latest={latestOf(props.view.figures, props.view.moved)} now={now()}>
+        {props.view.controls?.()}
+      </WallLine>
     </main>
   );
 };
