@@ -114,6 +114,7 @@ export const findEndedNotices = async (
   const rows = await fromPlace(db, locality)
     .where("ended_at", "is not", null)
     .orderBy("ended_at", "desc")
+    .orderBy("opened_at", "desc")
     .orderBy("notice_id")
     .limit(limit)
     .execute();
