@@ -65,8 +65,8 @@ export const EntryForm = (props: {
     if (inHand !== null) focusCell(inHand.key);
   };
   /** Laid out when a key asks for it: which cells are in sight changes with the window. */
-  const keysOf = (grid: HTMLElement) => () =>
-    untrack(() => keyGridOf(props.model.grid, cellsInSight(grid)));
+  const keysOf = (drawn: HTMLElement) => () =>
+    untrack(() => keyGridOf(props.model.grid, cellsInSight(drawn)));
   return (
     <>
       <div class="columns entry-columns">
