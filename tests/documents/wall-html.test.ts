@@ -18,7 +18,10 @@ const winter = wallOf(january, instantInLondon("2025-01-09", "13:26"));
 
 const shell = `<html lang="en-GB" data-theme="dark"><head><title>Locality Flow</title></head><body><div id="app"></div></body></html>`;
 
-const open = (wall: Wall, { past = false, theme = "dark" as "dark" | "light" } = {}) =>
+const open = (
+  wall: Wall,
+  { past = false, theme = "dark" }: { past?: boolean; theme?: "dark" | "light" } = {},
+) =>
   parseHTML(
     fillShell(shell, {
       title: titleOf(wall),
