@@ -198,12 +198,20 @@ const askExample = async (operation: Operation, as?: "joined"): Promise<void> =>
   noteIds(json);
 };
 
+/**
+ * A code and a secret are new each time, so what pairs a screen and what only a screen may ask cannot be
+ * asked as it is written: `screens.test.ts` asks these.
+ */
+const isOfScreen = ({ method, path }: Operation): boolean =>
+  path.startsWith("/api/screens/") || (/\/screens(\/\{screen\}|$)/.test(path) && method !== "GET");
+
 describe("each example, asked as it is written", () => {
   const inStory = new Set(story.map(({ name }) => name));
-  const readings = operations.filter((one) => one.method === "GET" && !inStory.has(one.name));
+  const askable = operations.filter((one) => !isOfScreen(one));
+  const readings = askable.filter((one) => one.method === "GET" && !inStory.has(one.name));
   it("is asked here for every route that there is", () => {
     const asked = [...inStory, ...readings.map(({ name }) => name)];
-    expect(operations.map(({ name }) => name).toSorted()).toEqual(asked.toSorted());
+    expect(askable.map(({ name }) => name).toSorted()).toEqual(asked.toSorted());
   });
   it.each(readings)("$name", (operation) => askExample(operation));
   it.each(story)("$name", async ({ name, as, before }) => {
