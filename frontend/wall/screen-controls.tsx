@@ -39,9 +39,10 @@ const StayOn = (): JSX.Element => {
     if (wanted()) void ask();
     else void held?.release();
   };
-  onMount(() => document.addEventListener("visibilitychange", ask));
+  const askAgain = (): void => void ask();
+  onMount(() => document.addEventListener("visibilitychange", askAgain));
   onCleanup(() => {
-    document.removeEventListener("visibilitychange", ask);
+    document.removeEventListener("visibilitychange", askAgain);
     void held?.release();
   });
   return (
