@@ -134,7 +134,7 @@ it("S5 S6 S7 nothing acknowledged is lost or doubled through 21 kills of the app
   product.kill("SIGTERM");
   expect(await product.end()).toEqual({ code: 0, signal: null });
   await expectOnceEach(dataDir, acknowledged());
-}, 180_000);
+}, 480_000);
 
 it("S7 a first start that is cut short anywhere is simply started again", async () => {
   const random = makeRandom(20_240_816);
