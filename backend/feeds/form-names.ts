@@ -11,6 +11,16 @@ const bare = (words: string): string =>
     .replaceAll("&", "and")
     .replaceAll(/[^a-z0-9]+/g, "");
 
+/** A year of days says the same few names over and over: each is looked for once. */
+const remembering = <Found>(find: (words: string) => Found): ((words: string) => Found) => {
+  const found = new Map<string, { is: Found }>();
+  return (words) => {
+    const known = found.get(words) ?? { is: find(words) };
+    found.set(words, known);
+    return known.is;
+  };
+};
+
 export type NamedMeasure = { measure: Measure; breakdown: string | null };
 
 export type FormNames = {
@@ -48,16 +58,6 @@ export const makeFormNames = ({ measures, providers }: PlaceNames): FormNames =>
     );
     return part?.key ?? null;
   };
-  // A year of days says the same few names over and over.
-  const found = new Map<string, NamedMeasure | null>();
-  const findMeasureAndPart = (words: string, provider: Provider | null): NamedMeasure | null => {
-    const asked = `${provider?.key ?? ""}\n${words}`;
-    const before = found.get(asked);
-    if (before !== undefined) return before;
-    const named = splitMeasureAndPart(words, provider);
-    found.set(asked, named);
-    return named;
-  };
   const splitMeasureAndPart = (words: string, provider: Provider | null): NamedMeasure | null => {
     const whole = findMeasure(words, provider);
     if (whole !== null) return { measure: whole, breakdown: null };
@@ -70,20 +70,28 @@ export const makeFormNames = ({ measures, providers }: PlaceNames): FormNames =>
     }
     return null;
   };
+  const providerCalled = (words: string): Provider | null => {
+    const name = bare(words);
+    return (
+      providers.find(({ key, name: called, shortName, odsCode }) =>
+        [key, called, shortName, odsCode ?? ""].some((each) => each !== "" && bare(each) === name),
+      ) ?? null
+    );
+  };
+  const partsOf = new Map(
+    measures.map((measure) => [measure, remembering((words) => findPart(measure, words))]),
+  );
+  const namedBy = new Map(
+    [null, ...providers].map((provider) => [
+      provider,
+      remembering((words) => splitMeasureAndPart(words, provider)),
+    ]),
+  );
   return {
     findMeasure,
-    findMeasureAndPart,
-    findPart,
-    findProvider: (words) => {
-      const name = bare(words);
-      return (
-        providers.find(({ key, name: called, shortName, odsCode }) =>
-          [key, called, shortName, odsCode ?? ""].some(
-            (each) => each !== "" && bare(each) === name,
-          ),
-        ) ?? null
-      );
-    },
+    findMeasureAndPart: (words, provider) => namedBy.get(provider)?.(words) ?? null,
+    findPart: (measure, words) => partsOf.get(measure)?.(words) ?? null,
+    findProvider: remembering(providerCalled),
     organisationOf: ({ provider }) => {
       const known = providers.find(({ key }) => key === provider);
       return known?.odsCode ?? known?.name ?? provider;

@@ -4,7 +4,7 @@ import { addDays, daysFrom, londonDay } from "../../contracts/calendar.ts";
 import { entryDaysBefore } from "../../contracts/entry.ts";
 import { readFeedContext } from "../actions/record-import.ts";
 import type { Deps } from "../deps.ts";
-import { renderTemplate } from "../feeds/template.ts";
+import { renderTemplate } from "../documents/template.ts";
 import { ProblemError } from "../problem.ts";
 import { allow, partOf } from "./gate.ts";
 import { makeRouter, ProviderPath } from "./parts.ts";

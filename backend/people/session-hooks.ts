@@ -2,6 +2,7 @@
 import type { BetterAuthOptions } from "better-auth";
 import { APIError } from "better-auth/api";
 import { findPerson } from "../store/people.ts";
+import { saveCameIn } from "../store/sessions.ts";
 import type { Journal } from "./journal.ts";
 import { addressHeader } from "./options.ts";
 import type { Passwords } from "./passwords.ts";
@@ -42,7 +43,10 @@ export const makeSessionHooks = (
     after: async (session, context) => {
       const person = await findPerson(db, session.userId);
       const way = wayOf(context?.path, context?.params?.id, issuers);
-      if (person !== null) await forgive(person.email);
+      if (person !== null) {
+        await forgive(person.email);
+        await saveCameIn(db, person.id, clock.now());
+      }
       await note(`Signed in ${way}`, person, session.ipAddress ?? null);
     },
   },

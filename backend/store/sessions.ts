@@ -33,6 +33,11 @@ export const findSignedIn = async (
   return { session, createdAt, lastSeenAt, person };
 };
 
+/** Notes that a person has come in. */
+export const saveCameIn = async (db: Db, person: string, now: Instant): Promise<void> => {
+  await db.updateTable("person").set({ last_seen_at: now }).where("id", "=", person).execute();
+};
+
 /** Notes that a session is in use. */
 export const saveSeen = async (
   db: Db,

@@ -14,6 +14,7 @@ import { FeedKeyRequest, type NewFeedKey } from "../../contracts/people.ts";
 import { calls as entryCalls } from "../entry/calls.ts";
 import { Dialog } from "../forms/dialog.tsx";
 import { ChoiceField, FormProblem, TextField } from "../forms/field.tsx";
+import { FormButtons } from "../forms/form-buttons.tsx";
 import { createSending } from "../forms/sending.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
@@ -139,14 +140,7 @@ export const FeedKeyForm = (props: {
             onChosen={setChosen}
           />
         </Show>
-        <div class="form-actions">
-          <button type="submit" class="button button-main" disabled={sending.isBusy()}>
-            Make the key
-          </button>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            Cancel
-          </button>
-        </div>
+        <FormButtons yes="Make the key" isBusy={sending.isBusy()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { type JSX, createSignal, untrack } from "solid-js";
 import { InvitationRequest, type OneTimeLink } from "../../contracts/people.ts";
 import { Dialog } from "../forms/dialog.tsx";
 import { FormProblem, TextField } from "../forms/field.tsx";
+import { FormButtons } from "../forms/form-buttons.tsx";
 import { createSending } from "../forms/sending.ts";
 import { calls } from "../people/calls.ts";
 import { MembershipFields } from "./membership-fields.tsx";
@@ -53,14 +54,7 @@ export const InviteForm = (props: {
           issue={sending.issueAt("memberships")}
           onChange={setDrafts}
         />
-        <div class="form-actions">
-          <button type="submit" class="button button-main" disabled={sending.isBusy()}>
-            Make the link
-          </button>
-          <button type="button" class="button" onClick={() => props.onClose()}>
-            Cancel
-          </button>
-        </div>
+        <FormButtons yes="Make the link" isBusy={sending.isBusy()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

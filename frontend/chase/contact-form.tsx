@@ -2,9 +2,10 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { ContactRequest } from "../../contracts/owing.ts";
 import { FormProblem, TextField } from "../forms/field.tsx";
+import { FormButtons } from "../forms/form-buttons.tsx";
 import { createSending } from "../forms/sending.ts";
 import { calls } from "./calls.ts";
-import { newId } from "./new-id.ts";
+import { makeUuid } from "../make-key.ts";
 
 const Form = (props: {
   locality: string;
@@ -14,7 +15,7 @@ const Form = (props: {
 }): JSX.Element => {
   const [words, setWords] = createSignal("");
   // One id for as long as the form is open: what is sent again after a lost reply is the same contact.
-  const id = newId();
+  const id = makeUuid();
   const sending = createSending({
     read: () => ContactRequest.safeParse({ id, words: words() }),
     send: (contact) => calls.noteContact(props.locality, props.provider, contact),
@@ -31,14 +32,7 @@ const Form = (props: {
         onValue={setWords}
         spellcheck
       />
-      <div class="form-actions">
-        <button type="submit" class="button button-main" disabled={sending.isBusy()}>
-          Save the contact
-        </button>
-        <button type="button" class="button" onClick={() => props.onClose()}>
-          Cancel
-        </button>
-      </div>
+      <FormButtons yes="Save the contact" isBusy={sending.isBusy()} onClose={props.onClose} />
     </form>
   );
 };

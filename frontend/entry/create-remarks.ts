@@ -15,7 +15,7 @@ import type { Cell } from "./create-cell.ts";
 import type { PageOutbox } from "./create-page-outbox.ts";
 import { openKeptList } from "./kept-list.ts";
 import type { Writer } from "./letters.ts";
-import { makeUuid } from "./make-key.ts";
+import { makeUuid } from "../make-key.ts";
 import { type RemarkQueue, type SaidRemark, makeRemarkQueue } from "./remark-queue.ts";
 import { joinTabs } from "./sending-tab.ts";
 

@@ -4,6 +4,7 @@ import { type JSX, Show } from "solid-js";
 import { type Day, addDays } from "../../contracts/calendar.ts";
 import type { EntrySheet } from "../../contracts/entry.ts";
 import { writeDayWithWeekday } from "../../contracts/wording.ts";
+import { mayHere } from "../people/open-doors.ts";
 import { paths } from "../ui/paths.ts";
 import { writeAbout } from "./write-about.ts";
 
@@ -23,7 +24,9 @@ const DayLinks = (props: { sheet: EntrySheet }): JSX.Element => {
         </A>
         <A href={to(props.sheet.today)}>Today</A>
       </Show>
-      <A href={paths.enter(props.sheet.locality)}>Another provider</A>
+      <Show when={mayHere({ to: "see-sheet", locality: props.sheet.locality, provider: "any" })}>
+        <A href={paths.enter(props.sheet.locality)}>Another provider</A>
+      </Show>
     </nav>
   );
 };

@@ -9,7 +9,7 @@ import { type PageOutbox, createPageOutbox } from "./create-page-outbox.ts";
 import { type Remarks, createRemarks } from "./create-remarks.ts";
 import { createServiceTime } from "./create-service-time.ts";
 import type { Writer } from "./letters.ts";
-import { makeKey } from "./make-key.ts";
+import { makeKey } from "../make-key.ts";
 import { ProviderChoice } from "./provider-choice.tsx";
 import { SheetPage } from "./sheet-page.tsx";
 import "./entry.css";

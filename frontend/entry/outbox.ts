@@ -20,6 +20,7 @@ import {
   withdraw,
 } from "./letters.ts";
 import { isRefusal, isUnreachable, waitBefore } from "./send-again.ts";
+import { makeRunner } from "./run-one-at-a-time.ts";
 
 export type OutboxParts = {
   store: LetterStore;
@@ -57,9 +58,8 @@ export interface Outbox {
 class Sender implements Outbox {
   readonly #parts: OutboxParts;
   #writer: Writer | null = null;
-  #isRunning = false;
+  readonly #run = makeRunner(() => this.#sendNext());
   /** Something came while the last look was on its way. */
-  #hasMore = false;
   /** Until somebody can be reached again nothing leaves, so that later figures replace earlier ones. */
   #isPaused = false;
   #tries = 0;
@@ -109,20 +109,6 @@ class Sender implements Outbox {
 
   async #change(step: (letters: readonly Letter[]) => readonly Letter[]): Promise<void> {
     this.#parts.onLetters(await this.#parts.store.change(step));
-  }
-
-  async #run(): Promise<void> {
-    this.#hasMore = true;
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    try {
-      while (this.#hasMore) {
-        this.#hasMore = false;
-        while (await this.#sendNext());
-      }
-    } finally {
-      this.#isRunning = false;
-    }
   }
 
   /** False when nothing is left to do for now. */

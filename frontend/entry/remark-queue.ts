@@ -7,6 +7,7 @@ import { ApiError, sentenceOf } from "../api.ts";
 import type { KeptList } from "./kept-list.ts";
 import type { Writer } from "./letters.ts";
 import { isRefusal, waitBefore } from "./send-again.ts";
+import { makeRunner } from "./run-one-at-a-time.ts";
 
 export type SaidRemark = {
   request: RemarkRequest;
@@ -45,8 +46,7 @@ export interface RemarkQueue {
 class Queue implements RemarkQueue {
   readonly #parts: RemarkQueueParts;
   #writer: Writer | null = null;
-  #isRunning = false;
-  #hasMore = false;
+  readonly #run = makeRunner(() => this.#sendNext());
   #isPaused = false;
   #tries = 0;
   #remarks: readonly SaidRemark[] = [];
@@ -86,20 +86,6 @@ class Queue implements RemarkQueue {
 
   #tell(): void {
     this.#parts.onChange(this.#remarks, this.#isPaused || !this.#parts.isOnline());
-  }
-
-  async #run(): Promise<void> {
-    this.#hasMore = true;
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    try {
-      while (this.#hasMore) {
-        this.#hasMore = false;
-        while (await this.#sendNext());
-      }
-    } finally {
-      this.#isRunning = false;
-    }
   }
 
   /** False when nothing is left to do for now. */

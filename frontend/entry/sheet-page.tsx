@@ -31,7 +31,7 @@ import { SheetLead } from "./day-links.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import type { Writer } from "./letters.ts";
 import { readCellName } from "./go-to-cell.ts";
-import { makeKey } from "./make-key.ts";
+import { makeKey } from "../make-key.ts";
 import { Progress } from "./progress.tsx";
 import { announceDelivery, announceMerge } from "./tell-changes.ts";
 import { watchProvider } from "./watch-provider.ts";

@@ -1,6 +1,8 @@
 /** The first page: what this is, and the places it watches. */
 import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { api } from "../api.ts";
+import { mayEnter } from "../people/open-doors.ts";
+import { me } from "../people/who.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
@@ -48,12 +50,15 @@ const HomePage = (): JSX.Element => {
                           <span class="visually-hidden"> of {locality.name}</span>
                         </a>
                       </li>
-                      <li>
-                        <a class="button" href={paths.enter(locality.key)}>
-                          Enter figures
-                          <span class="visually-hidden"> of {locality.name}</span>
-                        </a>
-                      </li>
+                      {/* Whoever has not signed in is led to do so there. */}
+                      <Show when={mayEnter(locality.key) || me()?.person === null}>
+                        <li>
+                          <a class="button" href={paths.enter(locality.key)}>
+                            Enter figures
+                            <span class="visually-hidden"> of {locality.name}</span>
+                          </a>
+                        </li>
+                      </Show>
                       <li>
                         <a class="button" href={paths.thisWeek(locality.key)}>
                           Weekly update

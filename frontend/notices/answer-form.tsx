@@ -3,6 +3,7 @@ import { type JSX, untrack, createSignal } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import { AcknowledgeRequest, CloseRequest, type Notice } from "../../contracts/notice.ts";
 import { Field, FormProblem, TextField } from "../forms/field.tsx";
+import { FormButtons } from "../forms/form-buttons.tsx";
 import { createSending } from "../forms/sending.ts";
 import { calls } from "./calls.ts";
 import { usualBy } from "./notice-words.ts";
@@ -15,17 +16,6 @@ type FormProps = {
   onDone: (words: string) => void;
   onClose: () => void;
 };
-
-const Buttons = (props: { yes: string; isBusy: boolean; onClose: () => void }): JSX.Element => (
-  <div class="form-actions">
-    <button type="submit" class="button button-main" disabled={props.isBusy}>
-      {props.yes}
-    </button>
-    <button type="button" class="button" onClick={() => props.onClose()}>
-      Cancel
-    </button>
-  </div>
-);
 
 export const AcknowledgeForm = (props: FormProps): JSX.Element => {
   const start = untrack(() => ({ ...props.notice, by: usualBy(props.now) }));
@@ -70,7 +60,7 @@ export const AcknowledgeForm = (props: FormProps): JSX.Element => {
           />
         )}
       </Field>
-      <Buttons
+      <FormButtons
         yes={props.notice.state === "open" ? "Take it on" : "Save"}
         isBusy={sending.isBusy()}
         onClose={props.onClose}
@@ -97,7 +87,7 @@ export const CloseForm = (props: FormProps): JSX.Element => {
         onValue={setWords}
         spellcheck
       />
-      <Buttons yes="Close the notice" isBusy={sending.isBusy()} onClose={props.onClose} />
+      <FormButtons yes="Close the notice" isBusy={sending.isBusy()} onClose={props.onClose} />
     </form>
   );
 };

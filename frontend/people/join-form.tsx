@@ -10,6 +10,7 @@ import {
 } from "../../contracts/people.ts";
 import { FormProblem, PasswordField, TextField } from "../forms/field.tsx";
 import { createSending } from "../forms/sending.ts";
+import { AccountOfPassword } from "./account-of-password.tsx";
 import { calls } from "./calls.ts";
 
 const verbs: Record<LinkReply["purpose"], string> = {
@@ -45,21 +46,7 @@ export const JoinForm = (props: {
   return (
     <form class="form" noValidate onSubmit={(event) => sending.submit(event)}>
       <FormProblem sending={sending} />
-      <Show
-        when={isSetUp()}
-        fallback={
-          // So that a password manager keeps the new password under the right address.
-          <input
-            class="visually-hidden"
-            type="email"
-            autocomplete="username"
-            tabindex="-1"
-            aria-hidden="true"
-            readonly
-            value={props.link.email ?? ""}
-          />
-        }
-      >
+      <Show when={isSetUp()} fallback={<AccountOfPassword email={props.link.email ?? ""} />}>
         <TextField
           label="Your name"
           hint="As colleagues know you: it stands beside what you enter."

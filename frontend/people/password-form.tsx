@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Password } from "../../contracts/people.ts";
 import { FormProblem, PasswordField } from "../forms/field.tsx";
 import { createSending } from "../forms/sending.ts";
+import { AccountOfPassword } from "./account-of-password.tsx";
 import { calls } from "./calls.ts";
 
 const Change = z.object({
@@ -34,15 +35,7 @@ export const PasswordForm = (props: { email: string }): JSX.Element => {
       }}
     >
       <FormProblem sending={sending} head="Not changed." />
-      <input
-        class="visually-hidden"
-        type="email"
-        autocomplete="username"
-        tabindex="-1"
-        aria-hidden="true"
-        readonly
-        value={props.email}
-      />
+      <AccountOfPassword email={props.email} />
       <PasswordField
         label="Password now"
         autocomplete="current-password"

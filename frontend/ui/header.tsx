@@ -1,5 +1,5 @@
 /** The bar over every page but the wall: where you are, and where else you can go. */
-import { For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show, createSignal } from "solid-js";
 import { mayAdminister, mayEnter, mayHere, ownPlace } from "../people/open-doors.ts";
 import { SignedIn } from "../people/signed-in.tsx";
 import { MarkShape } from "./icons.tsx";
@@ -54,6 +54,56 @@ const sections: readonly Door[] = [
   },
 ];
 
+/** As many as a phone has room for in a row; more are behind a button there. */
+const doorsInRowMax = 3;
+
+/** @param props.current The section of the page it stands on. */
+const Doors = (props: { locality: string; current: Section | undefined }): JSX.Element => {
+  const [isOpen, setOpen] = createSignal(false);
+  const doors = (): Door[] => sections.filter(({ opens }) => opens(props.locality));
+  const isMany = (): boolean => doors().length > doorsInRowMax;
+  const here = (): string =>
+    doors().find(({ key }) => key === props.current)?.label ?? "Pages of this place";
+  return (
+    <nav
+      class="header-nav"
+      aria-label="Pages of this place"
+      data-many={isMany()}
+      data-open={isOpen()}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setOpen(false);
+      }}
+    >
+      <Show when={isMany()}>
+        <button
+          type="button"
+          class="header-menu"
+          aria-expanded={isOpen()}
+          aria-controls="doors"
+          onClick={() => setOpen(!isOpen())}
+        >
+          {here()}
+          <span aria-hidden="true">{isOpen() ? "▴" : "▾"}</span>
+        </button>
+      </Show>
+      <ul id="doors">
+        <For each={doors()}>
+          {(door) => (
+            <li>
+              <a
+                href={door.to(props.locality)}
+                aria-current={door.key === props.current ? "page" : undefined}
+              >
+                {door.label}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  );
+};
+
 /**
  * @param props.locality The place whose pages the links lead to; without one, the place of who is signed in.
  * @param props.current The section of the page it stands on.
@@ -71,24 +121,7 @@ export const Header = (props: {
       Locality Flow
     </a>
     <Show when={props.locality ?? ownPlace()}>
-      {(locality) => (
-        <nav class="header-nav" aria-label="Pages of this place">
-          <ul>
-            <For each={sections.filter(({ opens }) => opens(locality()))}>
-              {(section) => (
-                <li>
-                  <a
-                    href={section.to(locality())}
-                    aria-current={section.key === props.current ? "page" : undefined}
-                  >
-                    {section.label}
-                  </a>
-                </li>
-              )}
-            </For>
-          </ul>
-        </nav>
-      )}
+      {(locality) => <Doors locality={locality()} current={props.current} />}
     </Show>
     <SignedIn />
   </header>

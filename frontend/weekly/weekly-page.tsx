@@ -6,6 +6,7 @@ import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeDayLong, writeDayPlain } from "../../contracts/wording.ts";
 import { ApiError, api, sentenceOf } from "../api.ts";
 import { ClockShape, TickShape } from "../ui/icons.tsx";
+import { mayHere } from "../people/open-doors.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
@@ -59,6 +60,8 @@ const WeekLinks = (props: { locality: string; monday: Day }): JSX.Element => {
   );
 };
 
+const mayPublish = (locality: string): boolean => mayHere({ to: "publish", locality });
+
 const Actions = (props: {
   update: WeeklyUpdate;
   onPublished: (update: WeeklyUpdate) => void;
@@ -75,7 +78,7 @@ const Actions = (props: {
     <div class="update-actions">
       <State update={props.update} ref={(element) => (state = element)} />
       <div>
-        <Show when={props.update.state === "draft"}>
+        <Show when={props.update.state === "draft" && mayPublish(props.update.locality.key)}>
           <Publish update={props.update} onPublished={finish} />
         </Show>
         {/* The server's own page: the router of this one must not take it. */}

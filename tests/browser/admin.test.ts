@@ -1,31 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { SubmissionReceipt } from "../../contracts/observation.ts";
-import { phone, resize, television, withBrowser } from "../support/browser.ts";
+import { withBrowser } from "../support/browser.ts";
+import { expectAccessible } from "../support/expect-accessible.ts";
 import { withPeopledProduct } from "../support/peopled-product.ts";
 
 const product = await withPeopledProduct();
 const browser = await withBrowser();
-
-const wcag22aa = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** Fails with what axe finds on the page as it stands, on a television and on a phone. */
-const expectAccessible = async (page: Page): Promise<void> => {
-  for (const size of [phone, television]) {
-    await resize(page, size);
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
-    expect(
-      violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-    ).toEqual([]);
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBe(0);
-  }
-};
 
 const openAs = (account: string, path: string): Promise<Page> =>
   product.openAs(browser, account, path);

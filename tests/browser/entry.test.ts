@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it, vi } from "vitest";
 import { EntrySheet } from "../../contracts/entry.ts";
@@ -6,6 +5,7 @@ import { CellHistory } from "../../contracts/remark.ts";
 import { signIn } from "../support/accounts.ts";
 import { type PageOptions, laptop, phone, resize, withBrowser } from "../support/browser.ts";
 import { withBuiltProduct } from "../support/built-product.ts";
+import { findViolations } from "../support/find-violations.ts";
 import { inTime } from "../support/open-wall.ts";
 
 const product = await withBuiltProduct();
@@ -40,16 +40,6 @@ const historyOf = (measure: string, asAt: string, breakdown = ""): Promise<CellH
     CellHistory,
     `/api/localities/banes/measures/${measure}/cells/${asAt}?breakdown=${breakdown}`,
   );
-
-const axeFinds = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ["violations"] })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
-  );
-};
 
 describe("a day of figures", () => {
   it("is entered by the keyboard alone", async () => {
@@ -351,12 +341,12 @@ describe("axe, against WCAG 2.2 AA", () => {
     await page.keyboard.press("Delete");
     for (const size of [laptop, phone]) {
       await resize(page, size);
-      expect(await axeFinds(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
     }
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
     await page.getByText(/^in force, saved/).waitFor();
-    expect(await axeFinds(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
   });
 });
 

@@ -1,30 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { phone, resize, television, withBrowser } from "../support/browser.ts";
+import { withBrowser, phone, resize } from "../support/browser.ts";
+import { expectAccessible } from "../support/expect-accessible.ts";
 import { withPeopledProduct } from "../support/peopled-product.ts";
 
 const product = await withPeopledProduct();
 const browser = await withBrowser();
-
-const wcag22aa = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** Fails with what axe finds on the page as it stands, on a television and on a phone. */
-const expectAccessible = async (page: Page): Promise<void> => {
-  for (const size of [television, phone]) {
-    await resize(page, size);
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
-    expect(
-      violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      ),
-    ).toEqual([]);
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBe(0);
-  }
-};
 
 const fill = async (page: Page, email: string, password: string): Promise<void> => {
   await page.getByLabel("E-mail address").fill(email);
@@ -101,6 +82,27 @@ const doorsOfAll = [
 ];
 
 describe("the doors that are shown are those that open", () => {
+  it("publishing among them: who may not is not asked to", async () => {
+    const publish = async (account: string): Promise<number> => {
+      const page = await openAs(account, "/weekly/banes/2024-08-12");
+      await page.getByRole("button", { name: "Print" }).waitFor();
+      return page.getByRole("button", { name: /^Publish/ }).count();
+    };
+    expect(await publish("viewer")).toBe(0);
+    expect(await publish("place")).toBe(1);
+  });
+
+  it("behind one button on a phone, where there are many", async () => {
+    const page = await openAs("place", "/chase/banes");
+    await resize(page, phone);
+    const doors = page.getByRole("navigation", { name: "Pages of this place" });
+    const notices = doors.getByRole("link", { name: "Notices" });
+    await doors.getByRole("button", { name: "Who owes what" }).press("Enter");
+    await notices.waitFor();
+    await page.keyboard.press("Escape");
+    await notices.waitFor({ state: "hidden" });
+  });
+
   it.each([
     ["viewer", ["Wall", "Weekly update"]],
     ["ruh", ["Wall", "Enter figures", "Weekly update", "Send a file"]],

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { sql } from "kysely";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -12,6 +11,7 @@ import { demonstrationPassword } from "../support/accounts.ts";
 import { phone, resize, television, withBrowser } from "../support/browser.ts";
 import { makeClient } from "../support/client.ts";
 import { withDatabase } from "../support/database.ts";
+import { findViolations } from "../support/find-violations.ts";
 import { projectFolder } from "../support/folders.ts";
 
 const { db, url } = await withDatabase("seeds");
@@ -43,15 +43,6 @@ afterAll(async () => {
 });
 
 const slow = { timeout: 45_000 };
-const wcag22aa = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-const findViolations = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(wcag22aa).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
-  );
-};
-
 const openScreen = (): Promise<Page> =>
   browser.open(`${product.address}/screen`, { size: television, losesServer: true });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ReportedObservation } from "../../contracts/observation.ts";
 import { readBook } from "../../backend/feeds/read-feed.ts";
-import { renderTemplate } from "../../backend/feeds/template.ts";
+import { renderTemplate } from "../../backend/documents/template.ts";
 import { openText } from "../../backend/feeds/text-book.ts";
 import { contextOf, lines, readCsv, workbookOf } from "../support/feeds.ts";
 

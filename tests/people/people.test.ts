@@ -98,6 +98,8 @@ test("an invitation is listed until it is accepted, with the link for a browser 
     memberships: [ruhLead, viewer],
     active: true,
     hasPassword: true,
+    // Seen from the moment they came in, and not from a minute after.
+    lastSeenAt: expect.any(String),
     issuers: [],
     demonstration: false,
   });

@@ -1,4 +1,4 @@
-/** A form to fill in for a provider: the files that `long-form.ts` and `wide-form.ts` read. */
+/** A form to fill in for a provider: what comes back is read by the long and the wide form of the feeds. */
 import {
   type Day,
   type Weekday,
@@ -9,18 +9,10 @@ import {
 } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
 import type { Provider } from "../../contracts/place.ts";
+import { renderCsv } from "./csv.ts";
 
 /** One row a figure, or one row a measure with a column for each day. */
 export type TemplateForm = "long" | "wide";
-
-/** Without it Excel reads UTF-8 as cp1252. */
-const byteOrderMark = "\ufeff";
-
-const quote = (cell: string): string =>
-  /[",\r\n;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-const writeRows = (rows: readonly (readonly string[])[]): string =>
-  byteOrderMark + rows.map((cells) => `${cells.map(quote).join(",")}\r\n`).join("");
 
 /** The day that a measure's figure of around this day carries. */
 const asAtFor = ({ cadence }: Measure, day: Day): Day => {
@@ -95,9 +87,9 @@ export const renderTemplate = (
   );
   const context = { measures, days };
   return form === "long"
-    ? writeRows([
+    ? renderCsv([
         ["provider", "measure", "part", "date", "value", "no figure because", "note"],
         ...longRows(provider, own, context),
       ])
-    : writeRows([["provider", "measure", "part", ...days], ...wideRows(provider, own, context)]);
+    : renderCsv([["provider", "measure", "part", ...days], ...wideRows(provider, own, context)]);
 };
