@@ -89,15 +89,20 @@ export const captionOf = (figure: Figure): string => {
   return figure.kind === "count" || figure.kind === "percent" ? figure.caption : "";
 };
 
+/** Two lines are all there is room for on a small tile: more are told in one sentence. */
+const withinRoom = (figure: Figure, lines: string[]): string[] =>
+  figure.tile?.size === "small" && lines.length > 2 ? [lines.join(", ")] : lines;
+
 /** The lines that explain a value where it has no trend: a reason, a sentence, its parts. */
 export const linesBeside = (figure: Figure): string[] => {
   if (figure.asAt === null) return [];
   if (figure.incomplete !== null) {
     const came = figure.parts.filter((part) => part.value !== null);
-    return [
+    const lines = [
       ...came.map((part) => `${part.label} ${writeNumber(part.value ?? 0, figure.decimals)}`),
       ...figure.incomplete.missing.map((label) => `${label} missing`),
     ];
+    return withinRoom(figure, lines);
   }
   if (figure.kind === "average") return [];
   if (figure.none !== null) return [figure.none];
@@ -107,8 +112,7 @@ export const linesBeside = (figure: Figure): string[] => {
       (part) =>
         `${part.value === null ? "no figure" : writeNumber(part.value, figure.decimals)}\u00a0${partWords(part)}`,
     );
-    // Two lines are all there is room for on a small tile.
-    return figure.tile?.size === "small" && parts.length > 2 ? [parts.join(", ")] : parts;
+    return withinRoom(figure, parts);
   }
   return [];
 };

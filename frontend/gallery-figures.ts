@@ -652,6 +652,19 @@ export const tileStates: readonly State[] = [
     now: at1326,
   },
   {
+    name: "Revised, by whom and why",
+    says: "a wall names roles, not people",
+    figure: of(january, "ruh-ed-attendances", {
+      revised: {
+        was: "296",
+        at: instantInLondon("2025-01-09", "12:50"),
+        role: "RUH flow lead",
+        reason: "one ward counted twice",
+      },
+    }),
+    now: at1326,
+  },
+  {
     name: "Revised, with a band",
     says: "the band keeps the rating",
     figure: {
@@ -693,6 +706,37 @@ export const tileStates: readonly State[] = [
     name: "Averages",
     says: "one for each pathway; illustrative",
     figure: of(august, "nctr-los"),
+    now: at842,
+  },
+  {
+    name: "A sentence",
+    says: "a figure may be words alone",
+    figure: figure({
+      key: "escalation-note",
+      title: "Escalation",
+      provider: hcrg,
+      kind: "text",
+      value: null,
+      text: "Ward 4 open for the weekend",
+      asAt: "2024-08-15",
+      tile: small(1),
+    }),
+    now: at842,
+  },
+  {
+    name: "A pair",
+    says: "two numbers that belong together",
+    figure: figure({
+      key: "virtual-ward-pair",
+      title: "Virtual ward today",
+      provider: { key: "virtual-ward", name: "Virtual ward" },
+      kind: "average",
+      caption: "Patients and places",
+      value: 46,
+      parts: [part("patients", null, 46), part("places", null, 62)],
+      asAt: "2024-08-15",
+      tile: small(1),
+    }),
     now: at842,
   },
   { name: "Level", says: "as declared", figure: of(august, "primary-care-gpas"), now: at842 },

@@ -23,6 +23,7 @@ export default defineConfig({
         index: here("index.html"),
         wall: here("wall.html"),
         replay: here("replay.html"),
+        system: here("system.html"),
         screen: here("screen.html"),
         gallery: here("gallery.html"),
       },

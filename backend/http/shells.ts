@@ -9,7 +9,7 @@ import { ProblemError } from "../problem.ts";
  */
 export const readShell = async (
   folder: string,
-  name: "index" | "wall" | "replay" | "screen",
+  name: "index" | "wall" | "replay" | "system" | "screen",
 ): Promise<string> => {
   try {
     return await readFile(join(folder, `${name}.html`), "utf8");

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { Instant } from "../../contracts/calendar.ts";
 import type { Wall } from "../../contracts/figure.ts";
 import { hasLeave } from "../actions/leave.ts";
+import { readLocality } from "../actions/place.ts";
 import { readPosition, readWall } from "../actions/read-wall.ts";
 import {
   fillShell,
@@ -21,14 +22,24 @@ import { readShell } from "./shells.ts";
 export const wallPageRoutes = (deps: Deps, folder: string): Hono => {
   const readNow = keepWalls(deps);
   return new Hono().get("/wall/:locality", async (c) => {
-    const isPast = Instant.safeParse(c.req.query("as-known-at")).success;
-    const shell = await readShell(folder, isPast ? "replay" : "wall");
+    const shell = await readShell(folder, await chooseShell(deps, c));
     const document = await readDocument(deps, c, readNow);
     // Figures are in it, and not everybody's: nobody between keeps it.
     return c.html(document === null ? shell : fillShell(shell, document), 200, {
       "Cache-Control": "no-store",
     });
   });
+};
+
+/** A wall of the past, a system's, or a place's: each has scripts of its own. */
+const chooseShell = async (deps: Deps, c: Context): Promise<"wall" | "replay" | "system"> => {
+  if (Instant.safeParse(c.req.query("as-known-at")).success) return "replay";
+  try {
+    const { kind } = await readLocality(deps.db, partOf(c, "locality"));
+    return kind === "system" ? "system" : "wall";
+  } catch {
+    return "wall"; // which says itself what is wrong
+  }
 };
 
 type ReadNow = (locality: string) => Promise<Wall>;

@@ -7,7 +7,7 @@ import type { Moved } from "../live/wall-state.ts";
 
 /** What has room in one line, with the controls beside it: so many of the latest, of so many characters. */
 const shownMax = 3;
-const lineCharactersMax = 125;
+const lineCharactersMax = { whole: 125, half: 75 };
 
 export type Latest = {
   key: string;
@@ -36,6 +36,7 @@ const charactersOf = (some: readonly Latest[]): number =>
 export const latestOf = (
   figures: readonly Figure[],
   moved: Readonly<Record<string, Moved>>,
+  line: keyof typeof lineCharactersMax = "whole",
 ): Latest[] =>
   figures
     .flatMap((figure): Latest[] => {
@@ -49,5 +50,6 @@ export const latestOf = (
     .toSorted((a, b) => b.at.localeCompare(a.at))
     .slice(0, shownMax)
     .filter(
-      (_, place, all) => place === 0 || charactersOf(all.slice(0, place + 1)) <= lineCharactersMax,
+      (_, place, all) =>
+        place === 0 || charactersOf(all.slice(0, place + 1)) <= lineCharactersMax[line],
     );

@@ -11,9 +11,9 @@ import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
-import type { TileProps } from "./tile.tsx";
 import { TrendLine, trendRange } from "./trend-line.tsx";
 import { dayOfStep } from "./trend-words.ts";
+import type { TileProps } from "./wall-view.ts";
 
 /** The line with its days under it, and the target named at its end. */
 const LeadTrend = (props: { figure: Figure; quiet: boolean }): JSX.Element => {

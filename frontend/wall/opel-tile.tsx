@@ -9,7 +9,7 @@ import { ClockShape } from "../ui/icons.tsx";
 import { ChangeWords } from "./change.tsx";
 import { justChangedOf } from "./just-changed.ts";
 import { IllustrativeMark } from "./tile-head.tsx";
-import type { TileProps } from "./tile.tsx";
+import type { TileProps } from "./wall-view.ts";
 
 const levels = [1, 2, 3, 4];
 

@@ -3,7 +3,6 @@ import { For, type JSX, Match, Show, Switch, createMemo } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
 import { amendmentOf, bandOf, colourOf } from "../../contracts/tile-band.ts";
 import { captionOf, isLongLine, linesBeside } from "../../contracts/tile-reading.ts";
-import type { Moved } from "../live/wall-state.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
 import { Beds, bedsDrawnMax } from "./beds.tsx";
@@ -12,15 +11,7 @@ import { justChangedOf } from "./just-changed.ts";
 import { ReadingValue } from "./reading.tsx";
 import { TileHead } from "./tile-head.tsx";
 import { TrendLine } from "./trend-line.tsx";
-import type { Clocks } from "./wall-view.ts";
-
-export type TileProps = {
-  figure: Figure;
-  moved: Moved | undefined;
-  clocks: Clocks;
-  /** The link has been lost for so long that the tile is only an outline. */
-  hollow: boolean;
-};
+import type { Clocks, TileProps } from "./wall-view.ts";
 
 /** A second tile says what was amended in the caption, and so its change stands in the band instead. */
 const changeInBand = (figure: Figure, clocks: Clocks, size: "second" | "small"): boolean =>

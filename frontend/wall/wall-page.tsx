@@ -20,6 +20,7 @@ import { type FirstPage, FirstPageShown } from "./first-page.tsx";
 import { ScreenControls } from "./screen-controls.tsx";
 import { WallSkeleton } from "./wall-skeleton.tsx";
 import { Wall } from "./wall.tsx";
+import type { WallView } from "./wall-view.ts";
 
 const themeAsked = (): "light" | "dark" =>
   new URLSearchParams(location.search).get("theme") === "light" ? "light" : "dark";
@@ -62,6 +63,7 @@ const LiveWallOf = (props: {
   locality: string;
   place: Place;
   first: FirstPage | null;
+  body: WallView["body"];
 }): JSX.Element => {
   // Another place is another wall: this one is made for its first and only place.
   const live = createLiveWall(untrack(() => props.locality));
@@ -91,6 +93,7 @@ const LiveWallOf = (props: {
             </>
           ),
           notices: () => <NoticeStrip locality={props.locality} revision={live.revision()} />,
+          ...(props.body === undefined ? {} : { body: props.body }),
           link: live.link,
           revision: live.revision,
           now: live.now,
@@ -107,7 +110,12 @@ const LiveWallOf = (props: {
   );
 };
 
-const WallPage = (props: { locality: string; first: FirstPage | null }): JSX.Element => {
+/** @param props.body What stands in the place of the usual tiles. */
+const WallPage = (props: {
+  locality: string;
+  first: FirstPage | null;
+  body?: WallView["body"];
+}): JSX.Element => {
   // The server has said it with the page, where it sent a wall at all.
   const sent = untrack(() => props.first?.place);
   const [place, { refetch }] = createResource(
@@ -149,7 +157,14 @@ const WallPage = (props: { locality: string; first: FirstPage | null }): JSX.Ele
       <Match when={ready()}>
         {(known) => (
           <Show when={props.locality} keyed>
-            {(locality) => <LiveWallOf locality={locality} place={known()} first={props.first} />}
+            {(locality) => (
+              <LiveWallOf
+                locality={locality}
+                place={known()}
+                first={props.first}
+                body={props.body}
+              />
+            )}
           </Show>
         )}
       </Match>

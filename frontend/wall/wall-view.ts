@@ -1,7 +1,9 @@
 /** What a wall is drawn from: the live figures, or fixed ones in the gallery. */
 import type { Accessor, JSX } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
+import type { Figure } from "../../contracts/figure.ts";
 import type { LiveWall } from "../live/create-live-wall.ts";
+import type { Moved } from "../live/wall-state.ts";
 
 export type WallView = Pick<
   LiveWall,
@@ -10,12 +12,21 @@ export type WallView = Pick<
   place: string;
   /** True when the clock and some of the figures are a demonstration's. */
   demonstration: boolean;
+  /** What stands in the place of the usual tiles, the lead tile and those that take turns given. */
+  body?: (shown: ShownTiles) => JSX.Element;
   /** What can be asked of this screen, at the end of the last line. */
   controls?: () => JSX.Element;
   /** The open notices of the place; a wall of the past and the gallery have none. */
   notices?: () => JSX.Element;
   /** The bar of a wall of the past, in the banner's place; a live wall has none. */
   past?: () => JSX.Element;
+};
+
+/** The tiles of a wall that are to be seen now. */
+export type ShownTiles = {
+  staying: Accessor<readonly Figure[]>;
+  turning: Accessor<readonly Figure[]>;
+  tileProps: TilePropsOf;
 };
 
 /** How the link stands, as the page shows it. */
@@ -51,3 +62,14 @@ export type Clocks = {
   /** The minute up to which the figures can be judged. */
   knownMinute: Accessor<Instant>;
 };
+
+/** What every tile is drawn from. */
+export type TileProps = {
+  figure: Figure;
+  moved: Moved | undefined;
+  clocks: Clocks;
+  /** The link has been lost for so long that the tile is only an outline. */
+  hollow: boolean;
+};
+
+export type TilePropsOf = (figure: Figure) => TileProps;

@@ -1,23 +1,25 @@
 /** A whole wall: levels on top, then the figures by their size, then the clock and what is owed. */
-import { For, type JSX, Show, createMemo } from "solid-js";
+import { For, type JSX, Show, createMemo, untrack } from "solid-js";
 import { londonDay } from "../../contracts/calendar.ts";
 import type { Figure } from "../../contracts/figure.ts";
-import type { Tile } from "../../contracts/measure.ts";
 import { Announcements } from "./announcements.tsx";
 import { ClockCorner, LinkWords } from "./clock-corner.tsx";
+import { createPages } from "./create-pages.ts";
 import { latestOf } from "./latest.ts";
-import { LeadTile } from "./lead-tile.tsx";
 import { LinkBanner, backToSay, bannerOf } from "./link-banner.tsx";
 import { driftOf, isNight } from "./night-and-drift.ts";
 import { OpelTile } from "./opel-tile.tsx";
 import { owedToday } from "./owed.ts";
 import { OwedBar } from "./owed-bar.tsx";
 import { PlaceHead } from "./place-head.tsx";
-import { FigureTile } from "./tile.tsx";
+import { PageControls } from "./page-controls.tsx";
+import { partTiles, tilesBesideLead, tilesOf, tilesUnderBig } from "./tiles-in-order.ts";
+import { WallTiles } from "./wall-tiles.tsx";
 import { WallLine } from "./wall-line.tsx";
 import {
   type Clocks,
   type LinkAge,
+  type TileProps,
   type WallView,
   knownAt,
   linkAgeOf,
@@ -25,19 +27,6 @@ import {
 } from "./wall-view.ts";
 import "../ui/icons.css";
 import "./wall.css";
-
-const tilesOf = (figures: readonly Figure[], ...sizes: Tile["size"][]): Figure[] => {
-  const placed = figures.flatMap((figure) =>
-    figure.tile !== null && sizes.includes(figure.tile.size) ? [{ figure, tile: figure.tile }] : [],
-  );
-  return placed
-    .toSorted(
-      (a, b) =>
-        sizes.indexOf(a.tile.size) - sizes.indexOf(b.tile.size) ||
-        a.tile.position - b.tile.position,
-    )
-    .map(({ figure }) => figure);
-};
 
 export const Wall = (props: { view: WallView }): JSX.Element => {
   const now = (): string => props.view.now();
@@ -52,8 +41,10 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
   const today = createMemo(() => londonDay(minuteOf(now())));
   const drift = createMemo(() => driftOf(minuteOf(now())));
   const opels = createMemo(() => tilesOf(props.view.figures, "opel"));
-  const figures = createMemo(() => tilesOf(props.view.figures, "lead", "second", "small"));
-  const tileProps = (figure: Figure) => ({
+  const hasBody = untrack(() => props.view.body !== undefined);
+  const parted = createMemo(() => partTiles(props.view.figures, hasBody ? "row" : "grid"));
+  const pages = createPages(() => parted().turning, hasBody ? tilesBesideLead : tilesUnderBig);
+  const tileProps = (figure: Figure): TileProps => ({
     figure,
     clocks,
     get moved() {
@@ -104,26 +95,17 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
           </For>
         </ul>
       </div>
-      <h2 class="visually-hidden">Figures</h2>
-      <ul class="tiles" role="list">
-        <For each={figures()}>
-          {(figure) => (
-            <li data-size={figure.tile?.size} data-rag={figure.rag}>
-              <Show
-                when={figure.tile?.size === "lead"}
-                fallback={
-                  <FigureTile
-                    {...tileProps(figure)}
-                    size={figure.tile?.size === "second" ? "second" : "small"}
-                  />
-                }
-              >
-                <LeadTile {...tileProps(figure)} />
-              </Show>
-            </li>
-          )}
-        </For>
-      </ul>
+      <Show
+        when={props.view.body}
+        fallback={
+          <>
+            <h2 class="visually-hidden">Figures</h2>
+            <WallTiles staying={parted().staying} turning={pages.shown()} tileProps={tileProps} />
+          </>
+        }
+      >
+        {(body) => body()({ staying: () => parted().staying, turning: pages.shown, tileProps })}
+      </Show>
       <div class="wall-foot">
         <ClockCorner
           now={now()}
@@ -133,7 +115,15 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
         />
         <OwedBar today={owed()} age={age()} at={knownMinute()} />
       </div>
-      <WallLine latest={latestOf(props.view.figures, props.view.moved)} now={now()}>
+      <WallLine
+        latest={latestOf(
+          props.view.figures,
+          props.view.moved,
+          pages.count() > 1 ? "half" : "whole",
+        )}
+        now={now()}
+      >
+        <PageControls pages={pages} />
         {props.view.controls?.()}
       </WallLine>
     </main>
