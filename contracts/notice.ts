@@ -158,7 +158,10 @@ export const Notice = z.object({
   id: z.string(),
   rule: Key,
   locality: Key,
-  measure: Key,
+  /** Null for one that is about a screen. */
+  measure: Key.nullable(),
+  /** The screen that is behind; null for one that a rule of the place opened. */
+  screen: z.string().nullable(),
   state: NoticeState,
   openedAt: Instant,
   /** The report since which it holds, by its as-at. */

@@ -11,8 +11,10 @@ export const claimEveryMs = 4_000;
 export const reportEveryMs = 30_000;
 /** A screen that has said nothing for so long is off, or cut off. */
 export const silentAfterMs = 90_000;
-/** A screen that is behind for so long is worth a warning. */
+/** A screen that is behind for so long is worth a warning, and raises a notice. */
 export const behindNoticeMs = 120_000;
+/** It has caught up when it is behind for less: one that reports in time never is for longer. */
+export const caughtUpMs = 60_000;
 /** A screen that is asked which one it is shows its name for so long. */
 export const identifyShownMs = 20_000;
 
@@ -75,6 +77,17 @@ export const ScreenOrder = z.enum([
   "reload", // fetch its page anew
 ]);
 export type ScreenOrder = z.infer<typeof ScreenOrder>;
+
+/** An order on its way: handed over with each reply until the screen says that it did it. */
+export const WaitingOrder = z.object({
+  /** By which the screen knows it again, and does it once. */
+  id: z.string().max(64),
+  is: ScreenOrder,
+});
+export type WaitingOrder = z.infer<typeof WaitingOrder>;
+/** A screen names the last that it did: more than ever wait for it. */
+export const doneOrdersMax = 8;
+
 export const ScreenOrderRequest = z.object({ order: ScreenOrder }).strict();
 
 /** A new name, or the place whose wall it is to show from now on, or both. */
@@ -98,6 +111,8 @@ export const ScreenReport = z
     release: z.string().max(64),
     /** Whether anybody could see it: false for a page in the background. */
     visible: z.boolean(),
+    /** The orders that it did, by their ids. */
+    done: z.array(z.string().max(64)).max(doneOrdersMax).default([]),
   })
   .strict();
 export type ScreenReport = z.infer<typeof ScreenReport>;
@@ -111,7 +126,8 @@ export const ScreenDuty = z.object({
   demonstration: z.boolean(),
   /** The server's release: a page of another one loads itself anew. */
   release: z.string(),
-  order: ScreenOrder.nullable(),
+  /** One of a kind at most. */
+  orders: z.array(WaitingOrder),
 });
 export type ScreenDuty = z.infer<typeof ScreenDuty>;
 
@@ -130,8 +146,8 @@ export const Screen = z.object({
   visible: z.boolean(),
   /** Since when it has missed something, as far as its reports tell. */
   behindSince: Instant.nullable(),
-  /** Asked of it and not yet fetched by it. */
-  order: ScreenOrder.nullable(),
+  /** Asked of it, and as far as is known not yet done. */
+  orders: z.array(WaitingOrder),
 });
 export type Screen = z.infer<typeof Screen>;
 
@@ -174,6 +190,12 @@ export const lagOf = (screen: Followed, place: Position): Lag | null => {
 export const isBehind = (screen: Followed, place: Position, now: Instant): boolean => {
   const lag = lagOf(screen, place);
   return lag !== null && msBetween(lag.since, now) >= behindNoticeMs;
+};
+
+/** Whether a screen that was behind has caught up: it shows all, or misses only what has just come. */
+export const hasCaughtUp = (screen: Followed, place: Position, now: Instant): boolean => {
+  const lag = lagOf(screen, place);
+  return lag === null || msBetween(lag.since, now) < caughtUpMs;
 };
 
 /** Whether nothing has been heard of a screen for too long: it is off, or its network is. */

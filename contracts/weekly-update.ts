@@ -1,7 +1,9 @@
 /** The locality's weekly update for the board, as data. Every form of it is written from this. */
 import { z } from "zod";
-import { AsAt, Day, Instant } from "./calendar.ts";
+import { AsAt, ClockTime, Day, Instant } from "./calendar.ts";
 import { FigurePart, Rag } from "./figure.ts";
+import { Origin } from "./observation.ts";
+import { Passage } from "./passage.ts";
 import { Key } from "./place.ts";
 import { TargetInForce } from "./plan.ts";
 
@@ -13,6 +15,7 @@ import { TargetInForce } from "./plan.ts";
  * - `parts`: one measure with its parts in a sentence: "60 patients …: 14 in D2A beds, 46 in …".
  * - `yes-no`: Y or N, with the provider's sentence.
  * - `pair`: two monthly measures side by side against the month before, from everyone and from one source.
+ * - `sentence`: what is written each week, of no measure.
  */
 export const WeeklyRowLayout = z.object({
   key: Key,
@@ -29,6 +32,7 @@ export const WeeklyRowLayout = z.object({
       of: z.string(),
       ofLabel: z.string(),
     }),
+    z.object({ is: z.literal("sentence") }),
   ]),
 });
 export type WeeklyRowLayout = z.infer<typeof WeeklyRowLayout>;
@@ -47,7 +51,10 @@ export const WeeklyLayout = z.object({
 });
 export type WeeklyLayout = z.infer<typeof WeeklyLayout>;
 
-/** One row with its strings exactly as printed: "16", "15 Aug", "Target: 20", "-8", "=". */
+/**
+ * One row with its strings exactly as printed: "16", "15 Aug", "Target: 20", "-8", "=". What has a
+ * default came later: updates published before do not have it.
+ */
 export const WeeklyRow = z.object({
   key: Key,
   criteria: z.string(),
@@ -57,6 +64,12 @@ export const WeeklyRow = z.object({
   against: z.string(),
   change: z.string(),
   note: z.string().nullable(),
+  /** Against the plan in words: "4 under target of 20, 6 days ahead of plan"; empty where nothing is expected. */
+  plan: z.string().default(""),
+  /** What the run of its past says: "lower than usual: an improvement"; empty when nothing may be claimed. */
+  variation: z.string().default(""),
+  /** What was written beside it; null when nobody wrote anything. */
+  comment: Passage.nullable().default(null),
 });
 export type WeeklyRow = z.infer<typeof WeeklyRow>;
 
@@ -108,9 +121,27 @@ export const LengthOfStaySection = z.object({
 });
 export type LengthOfStaySection = z.infer<typeof LengthOfStaySection>;
 
-export const WeeklyRisk = z.object({ risk: z.string(), mitigation: z.string() });
+/** A risk in the week that it is read in: carried over until it is closed, and listed once more when it is. */
+export const WeeklyRisk = z.object({
+  /** What keeps its name from week to week; empty in updates published before risks had one. */
+  id: z.string().default(""),
+  risk: z.string(),
+  mitigation: z.string(),
+  owner: z.string().nullable().default(null),
+  state: z.enum(["new", "open", "closed"]).default("open"),
+  /** The week it was first listed in. */
+  since: Day.nullable().default(null),
+});
 export type WeeklyRisk = z.infer<typeof WeeklyRisk>;
-export const WeeklyEvent = z.object({ event: z.string(), day: Day });
+
+export const WeeklyEvent = z.object({
+  id: z.string().default(""),
+  event: z.string(),
+  day: Day,
+  /** London time; null for a whole day. */
+  time: ClockTime.nullable().default(null),
+  where: z.string().nullable().default(null),
+});
 export type WeeklyEvent = z.infer<typeof WeeklyEvent>;
 
 /** A figure that was published and has been corrected since; the published one is not rewritten (rule R3). */
@@ -127,11 +158,58 @@ export const WeeklyCorrection = z.object({
 });
 export type WeeklyCorrection = z.infer<typeof WeeklyCorrection>;
 
+/** How much of what was expected in the week has come: "6 of 7 days; virtual ward missing Tuesday". */
+export const Completeness = z.object({
+  sentence: z.string(),
+  /** Figures expected of the week up to its end or to now, and how many of them came with a number. */
+  expected: z.int(),
+  come: z.int(),
+  /** Measures of which something is missing. */
+  gaps: z.array(
+    z.object({
+      measure: Key,
+      title: z.string(),
+      provider: z.string(),
+      expected: z.int(),
+      come: z.int(),
+      missing: z.array(AsAt),
+    }),
+  ),
+});
+export type Completeness = z.infer<typeof Completeness>;
+
+/** One number of the update with where it comes from: what its CSV lists. */
+export const WeeklyNumber = z.object({
+  /** Where it stands: "criteria", or the section's name. */
+  section: z.string(),
+  measure: Key,
+  title: z.string(),
+  part: z.string().nullable(),
+  provider: z.string(),
+  asAt: AsAt.nullable(),
+  recordedAt: Instant.nullable(),
+  value: z.number().nullable(),
+  unit: z.string(),
+  /** Why there is none; null when there is. */
+  none: z.string().nullable(),
+  origin: Origin.nullable(),
+  target: TargetInForce,
+});
+export type WeeklyNumber = z.infer<typeof WeeklyNumber>;
+
 export const WeeklyUpdate = z.object({
   locality: z.object({ key: Key, name: z.string(), shortName: z.string() }),
   title: z.string(),
   monday: Day,
-  state: z.enum(["draft", "published"]),
+  state: z.enum(["draft", "ready", "published"]),
+  /** For the board; or for everyone, with small numbers withheld. */
+  audience: z.enum(["board", "public"]).default("board"),
+  /** From 1; of a draft, the number it would have. */
+  edition: z.int().min(1).default(1),
+  /** Why an earlier edition was superseded; null for a first one. */
+  editionReason: z.string().nullable().default(null),
+  /** SHA-256 of the published document, in hexadecimal; null for a draft and for those published without one. */
+  fingerprint: z.string().nullable().default(null),
   /** The place's revision that its numbers equal (rule R5), and the moment it speaks from. */
   epoch: z.string(),
   revision: z.int(),
@@ -140,6 +218,8 @@ export const WeeklyUpdate = z.object({
   publishedBy: z.string().nullable(),
   /** The update that "+/- last report" compares with. */
   lastReport: z.object({ monday: Day, publishedAt: Instant }).nullable(),
+  /** One paragraph for whoever reads no further. */
+  summary: Passage.nullable().default(null),
   rows: z.array(WeeklyRow),
   nctrByPathway: BreakdownSection.nullable(),
   nctrByTrust: BreakdownSection.nullable(),
@@ -149,6 +229,12 @@ export const WeeklyUpdate = z.object({
   events: z.array(WeeklyEvent),
   /** A sentence for each thing that was due and is not here (rule R4). */
   missing: z.array(z.string()),
+  completeness: Completeness.nullable().default(null),
+  /** What whoever published it with gaps said of them; null when there were none. */
+  gapsAccepted: z.string().nullable().default(null),
+  /** What the last report said and has been corrected since, with reasons: part of what is published. */
+  correctedSinceLastReport: z.array(WeeklyCorrection).default([]),
+  numbers: z.array(WeeklyNumber).default([]),
   /** True when any figure in it is made up for the demonstration. */
   illustrative: z.boolean(),
   /** What each measure read, so that the next update and the wall can say what changed. */
@@ -164,7 +250,7 @@ export const WeeklyUpdateList = z.object({
   updates: z.array(
     z.object({
       monday: Day,
-      state: z.enum(["draft", "published"]),
+      state: z.enum(["draft", "ready", "published"]),
       publishedAt: Instant.nullable(),
     }),
   ),

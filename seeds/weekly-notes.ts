@@ -4,10 +4,11 @@ import type { Key } from "../contracts/place.ts";
 import type { WeeklyEvent, WeeklyRisk } from "../contracts/weekly-update.ts";
 
 /** The risks that a place expects in the week that begins on a Monday. */
-type WeekOfRisks = { locality: Key; monday: Day; risks: readonly WeeklyRisk[] };
+type SeedRisk = Pick<WeeklyRisk, "risk" | "mitigation">;
+type WeekOfRisks = { locality: Key; monday: Day; risks: readonly SeedRisk[] };
 
 /** The source's own, of the week of 12 August 2024. */
-const p1AndD2aBeds: WeeklyRisk = {
+const p1AndD2aBeds: SeedRisk = {
   risk: "Increasing number of P1 referrals; flow through D2A beds",
   mitigation: "Working closely with community and reablement to maintain flow.",
 };
@@ -17,13 +18,14 @@ export const risks: readonly WeekOfRisks[] = [
   { locality: "banes", monday: "2024-08-12", risks: [p1AndD2aBeds] },
 ];
 
-type LocalityEvent = WeeklyEvent & { locality: Key };
+type SeedEvent = Pick<WeeklyEvent, "event" | "day">;
+type LocalityEvent = SeedEvent & { locality: Key };
 
 /**
  * The plan's assurance dates. BaNES had none noted in its calendar for the week of 12 August 2024,
  * and none is put there.
  */
-const assurance: readonly WeeklyEvent[] = [
+const assurance: readonly SeedEvent[] = [
   { event: "ICB Executive Management Meeting", day: "2024-08-21" },
   { event: "ICB Quality and Outcomes Committee", day: "2024-09-03" },
   { event: "BaNES Health and Wellbeing Board", day: "2024-09-05" },

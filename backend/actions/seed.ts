@@ -43,8 +43,12 @@ export type Seeds = {
   aliases: readonly MeasureAlias[];
   plans: readonly Plan[];
   weeklyLayouts: readonly { locality: Key; layout: WeeklyLayout }[];
-  risks: readonly { locality: Key; monday: Day; risks: readonly WeeklyRisk[] }[];
-  events: readonly (WeeklyEvent & { locality: Key })[];
+  risks: readonly {
+    locality: Key;
+    monday: Day;
+    risks: readonly Pick<WeeklyRisk, "risk" | "mitigation">[];
+  }[];
+  events: readonly (Pick<WeeklyEvent, "event" | "day"> & { locality: Key })[];
   /** For places that have none: what a place has made of its own rules is left alone. */
   noticeRules: readonly { locality: Key; rules: readonly NoticeRule[] }[];
   submissions: readonly SeedSubmission[];

@@ -17,16 +17,25 @@ type Readings = (measure: string) => readonly Reading[];
 type Layout<Is extends WeeklyRowLayout["row"]["is"]> = Extract<WeeklyRowLayout["row"], { is: Is }>;
 
 /** The measures that a row speaks of. */
-export const measuresOfRow = (row: WeeklyRowLayout["row"]): string[] =>
-  row.is === "pair" ? [row.first, row.second] : [row.measure];
+export const measuresOfRow = (row: WeeklyRowLayout["row"]): string[] => {
+  if (row.is === "sentence") return [];
+  return row.is === "pair" ? [row.first, row.second] : [row.measure];
+};
 
 export const composeWeeklyRow = (
   { key, criteria, row }: WeeklyRowLayout,
   figures: ReadonlyMap<string, Figure>,
   readings: Readings,
-): WeeklyRow => ({ key, criteria, ...cellsOf(row, figures, readings) });
+): WeeklyRow => ({
+  key,
+  criteria,
+  ...cellsOf(row, figures, readings),
+  plan: "",
+  variation: "",
+  comment: null,
+});
 
-type Cells = Omit<WeeklyRow, "key" | "criteria">;
+type Cells = Omit<WeeklyRow, "key" | "criteria" | "plan" | "variation" | "comment">;
 
 const cellsOf = (
   row: WeeklyRowLayout["row"],
@@ -34,6 +43,7 @@ const cellsOf = (
   readings: Readings,
 ): Cells => {
   if (row.is === "pair") return pairCells(row, figures, readings);
+  if (row.is === "sentence") return { ...emptyCells, reading: "", rag: "not-rated" };
   const figure = figures.get(row.measure);
   if (figure === undefined || figure.asAt === null) return emptyCells;
   switch (row.is) {

@@ -1,25 +1,27 @@
 /** What a place expects: risks to the coming week with their mitigations, and events with their days. */
 import type { Day } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
-import type { WeeklyEvent, WeeklyRisk } from "../../contracts/weekly-update.ts";
+import { WeeklyEvent, WeeklyRisk } from "../../contracts/weekly-update.ts";
 import type { Db, Tx } from "./database.ts";
 
 /** The risks written for the week of a Monday, in the order they were written in. */
-export const findRisks = (db: Db, locality: Key, monday: Day): Promise<WeeklyRisk[]> =>
-  db
+export const findRisks = async (db: Db, locality: Key, monday: Day): Promise<WeeklyRisk[]> => {
+  const rows = await db
     .selectFrom("risk")
     .select(["risk", "mitigation"])
     .where("locality_id", "=", locality)
     .where("monday", "=", monday)
     .orderBy("position")
     .execute();
+  return rows.map((row) => WeeklyRisk.parse(row));
+};
 
 /** Makes these the risks of that week, in this order: those that were written before are replaced. */
 export const saveRisks = async (
   tx: Tx,
   locality: Key,
   monday: Day,
-  risks: readonly WeeklyRisk[],
+  risks: readonly Pick<WeeklyRisk, "risk" | "mitigation">[],
 ): Promise<void> => {
   await tx
     .deleteFrom("risk")
@@ -38,8 +40,13 @@ export const saveRisks = async (
 };
 
 /** The events from one day to another, both included, by day and then as they were written. */
-export const findEvents = (db: Db, locality: Key, from: Day, to: Day): Promise<WeeklyEvent[]> =>
-  db
+export const findEvents = async (
+  db: Db,
+  locality: Key,
+  from: Day,
+  to: Day,
+): Promise<WeeklyEvent[]> => {
+  const rows = await db
     .selectFrom("event")
     .select(["event", "day"])
     .where("locality_id", "=", locality)
@@ -48,6 +55,8 @@ export const findEvents = (db: Db, locality: Key, from: Day, to: Day): Promise<W
     .orderBy("day")
     .orderBy("position")
     .execute();
+  return rows.map((row) => WeeklyEvent.parse(row));
+};
 
 /**
  * Makes these the events from one day to another, both included: those that were there before are
@@ -58,7 +67,7 @@ export const saveEvents = async (
   locality: Key,
   from: Day,
   to: Day,
-  events: readonly WeeklyEvent[],
+  events: readonly Pick<WeeklyEvent, "event" | "day">[],
 ): Promise<void> => {
   const stray = events.find(({ day }) => day < from || day > to);
   if (stray !== undefined)

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { renderWeeklyHtml } from "../../backend/documents/weekly-html.ts";
-import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import { WeeklyEvent, WeeklyRisk, type WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { mondayBefore, sourceWeek, totals } from "../support/weekly-update-fixture.ts";
 
 const read = (update: WeeklyUpdate): Document => parseHTML(renderWeeklyHtml(update)).document;
@@ -132,7 +132,7 @@ describe("the sections", () => {
     const document = read(sourceWeek);
     expect(said(document, "risks")).toContain("flow through D2A beds");
     expect(said(document, "events")).toContain("None noted.");
-    const events = [{ event: "Bank holiday", day: "2024-08-26" }];
+    const events = [WeeklyEvent.parse({ event: "Bank holiday", day: "2024-08-26" })];
     expect(said(read({ ...sourceWeek, events }), "events")).toContain("Monday 26 August 2024");
   });
 
@@ -207,8 +207,8 @@ describe("the page", () => {
           note: wrong,
         },
       ],
-      risks: [{ risk: wrong, mitigation: wrong }],
-      events: [{ event: wrong, day: "2024-08-26" }],
+      risks: [WeeklyRisk.parse({ risk: wrong, mitigation: wrong, owner: wrong })],
+      events: [WeeklyEvent.parse({ event: wrong, day: "2024-08-26", where: wrong })],
       missing: [wrong],
       nctrByPathway: sourceWeek.nctrByPathway && { ...sourceWeek.nctrByPathway, title: wrong },
       corrections: [

@@ -1,3 +1,4 @@
+import { measuresOfRow } from "../../backend/domain/weekly-row.ts";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Measure, type DerivedPart, measuresPerLocalityMax } from "../../contracts/measure.ts";
@@ -154,9 +155,7 @@ describe("the system as data", () => {
 
   it("R1 every row and section of a weekly update draws a measure of its locality", () => {
     for (const { locality, layout } of weeklyLayouts) {
-      const drawn = layout.rows.flatMap(({ row }) =>
-        row.is === "pair" ? [row.first, row.second] : [row.measure],
-      );
+      const drawn = layout.rows.flatMap(({ row }) => measuresOfRow(row));
       const sections = [
         layout.nctrByPathway,
         layout.nctrByTrust,

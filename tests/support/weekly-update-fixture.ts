@@ -1,4 +1,5 @@
 /** The update of the source paper: BaNES, week commencing Monday 12 August 2024, cell by cell. */
+import type { z } from "zod";
 import { addDays } from "../../contracts/calendar.ts";
 import type { FigurePart } from "../../contracts/figure.ts";
 import {
@@ -17,9 +18,18 @@ const row = (
   key: string,
   criteria: string,
   [reading, rag, asAt, against, change]: [string, WeeklyRow["rag"], string, string, string],
-): WeeklyRow => ({ key, criteria, reading, rag, asAt, against, change, note: null });
+): z.input<typeof WeeklyRow> => ({
+  key,
+  criteria,
+  reading,
+  rag,
+  asAt,
+  against,
+  change,
+  note: null,
+});
 
-const rows: WeeklyRow[] = [
+const rows: z.input<typeof WeeklyRow>[] = [
   row("ruh-opel", "RUH OPEL status", ["OPEL 2", "amber", "15 Aug", "", "-1"]),
   row("ruh-nctr-banes-p1-3", "RUH NCTR BaNES P1-3", ["16", "green", "15 Aug", "Target: 20", "-8"]),
   row("ruh-ed-attendances", "RUH ED attendances", [
@@ -259,4 +269,4 @@ export const sourceWeek: WeeklyUpdate = WeeklyUpdate.parse({
   illustrative: true,
   readings: { "ruh-nctr-banes-p1-3": { asAt: "2024-08-15", value: 16 } },
   corrections: [],
-} satisfies WeeklyUpdate);
+} satisfies z.input<typeof WeeklyUpdate>);
