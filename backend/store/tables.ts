@@ -16,11 +16,14 @@ import type {
 import type { Origin } from "../../contracts/observation.ts";
 import type { AuditEntry, AuditKind } from "../../contracts/audit.ts";
 import type { NoticeEventKind, NoticeRule, NoticeState } from "../../contracts/notice.ts";
+import type { Passage } from "../../contracts/passage.ts";
 import type { LinkReply, Membership, Role, Sender } from "../../contracts/people.ts";
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
 import type { ScreenOrder } from "../../contracts/screen.ts";
+import type { DraftStateRequest, PassageSlot } from "../../contracts/weekly-draft.ts";
+import type { WeeklySettings } from "../../contracts/weekly-settings.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 
 /** A report that opened a notice, as it was then. */
@@ -304,6 +307,43 @@ export type Tables = {
     published_at: Instant;
     published_by: string;
     document: Json<WeeklyUpdate>;
+  };
+  weekly_passage: {
+    locality_id: Key;
+    monday: Day;
+    slot: PassageSlot;
+    version: number;
+    passage: JsonOrNull<Passage>;
+    sender: Json<Sender>;
+    sent_from: string | null;
+    written_at: Instant;
+    change_id: string;
+  };
+  weekly_draft_state: {
+    locality_id: Key;
+    monday: Day;
+    edition: number;
+    version: number;
+    state: DraftStateRequest["state"];
+    sender: Json<Sender>;
+    sent_from: string | null;
+    at: Instant;
+  };
+  weekly_editor: {
+    locality_id: Key;
+    monday: Day;
+    person_id: string;
+    name: string;
+    slot: PassageSlot | null;
+    seen_at: Instant;
+  };
+  weekly_setting: {
+    locality_id: Key;
+    version: number;
+    settings: Json<WeeklySettings>;
+    sender: JsonOrNull<Sender>;
+    sent_from: string | null;
+    at: Instant;
   };
   risk: { locality_id: Key; monday: Day; position: number; risk: string; mitigation: string };
   event: { locality_id: Key; day: Day; position: number; event: string };
