@@ -1,7 +1,7 @@
 /**
  * Runs in the page: names what does not fit. The page scrolls; a line of text is wider than what
- * holds it, is clipped away, or lies outside its tile or the window. Words that only a screen reader
- * says are left out.
+ * holds it, is clipped away, lies outside its tile or the window, or over another text of its tile.
+ * Words that only a screen reader says are left out.
  */
 export const findCut = (): string[] => {
   const slackPx = 1;
@@ -36,6 +36,14 @@ export const findCut = (): string[] => {
     line.top + line.height * emptyShare < box.top ||
     line.bottom - line.height * emptyShare > box.bottom;
 
+  /** Whether the letters of two lines touch: both ways a little is the air around them. */
+  const isOver = (one: DOMRect, other: DOMRect): boolean =>
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 * slackPx &&
+    Math.min(one.bottom - one.height * emptyShare, other.bottom - other.height * emptyShare) -
+      Math.max(one.top + one.height * emptyShare, other.top + other.height * emptyShare) >
+      2 * slackPx;
+
+  const said = new Map<Element, { words: string; lines: DOMRect[] }[]>();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     const { parentElement } = text;
@@ -48,6 +56,14 @@ export const findCut = (): string[] => {
       if (lines.some((line) => isOutside(line, box)))
         found.push(`"${words}" is cut by its ${name}`);
     }
+    const tile = parentElement.closest("article");
+    if (tile === null) continue;
+    const before = said.get(tile) ?? [];
+    for (const other of before) {
+      if (lines.some((line) => other.lines.some((one) => isOver(line, one))))
+        found.push(`"${words}" lies over "${other.words}"`);
+    }
+    said.set(tile, [...before, { words, lines }]);
   }
   return found;
 };
