@@ -31,6 +31,8 @@ export type Ask =
   | { to: "see-place"; locality: Key }
   /** The update of a week as it stands before it is published. */
   | { to: "see-draft"; locality: Key }
+  /** Write what stands in the update of a week, and call it ready. */
+  | { to: "write-update"; locality: Key }
   | { to: "publish"; locality: Key }
   /** A provider's sheet, the past of its cells, and remarks on them. */
   | { to: "see-sheet"; locality: Key; provider: Key }

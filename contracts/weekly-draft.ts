@@ -5,6 +5,7 @@ import { Words } from "./observation.ts";
 import { Fact, Passage, PassageFlag, passageCharactersMax } from "./passage.ts";
 import { Sender } from "./people.ts";
 import { Key } from "./place.ts";
+import { Problem } from "./problem.ts";
 import { WeeklyCorrection, WeeklyEvent, WeeklyRisk, WeeklyUpdate } from "./weekly-update.ts";
 
 /** An editor who was heard of so recently is shown as being there. */
@@ -57,6 +58,10 @@ export const PassageRequest = z
   })
   .strict();
 export type PassageRequest = z.infer<typeof PassageRequest>;
+
+/** The reply when another version stands than the writer saw: nothing was saved, and this is what stands. */
+export const PassageConflict = Problem.extend({ standing: WrittenPassage });
+export type PassageConflict = z.infer<typeof PassageConflict>;
 
 /** Somebody who has the draft open, and where in it they write. */
 export const Editor = z.object({

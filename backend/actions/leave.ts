@@ -46,6 +46,8 @@ const deedOf = (ask: Ask): string => {
       return `see the figures of "${ask.locality}"`;
     case "see-draft":
       return `see the weekly update of "${ask.locality}" before it is published`;
+    case "write-update":
+      return `write the weekly update of "${ask.locality}"`;
     case "publish":
       return `publish the weekly update of "${ask.locality}"`;
     case "see-sheet":
@@ -94,6 +96,7 @@ const whoMay = (ask: Ask): string => {
     case "remark":
       return "Its flow leads and the place team may.";
     case "amend-late":
+    case "write-update":
     case "publish":
     case "chase":
     case "see-audit":
