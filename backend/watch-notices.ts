@@ -3,6 +3,7 @@ import type { NoticeMessage } from "../contracts/notice.ts";
 import type { Key } from "../contracts/place.ts";
 import { judgeNotices } from "./actions/notices/judge-notices.ts";
 import { type Send, sendNotices } from "./actions/notices/send-notices.ts";
+import { judgeScreens } from "./actions/screens/judge-screens.ts";
 import type { Deps } from "./deps.ts";
 import { postToWebhook } from "./notify/webhook.ts";
 import { makeSchedule } from "./schedule.ts";
@@ -63,6 +64,7 @@ export const watchNotices = (
 /** One place's trouble is not the others'. */
 const judge = async (deps: Deps, locality: Key): Promise<void> => {
   try {
+    await judgeScreens(deps, locality);
     await judgeNotices(deps, locality);
   } catch (error) {
     deps.log.warn({ err: error, locality }, "A place's notices could not be judged.");

@@ -68,6 +68,7 @@ export const noticeExample: Notice = {
   rule: rule.key,
   locality,
   measure: rule.measure,
+  screen: null,
   state: "open",
   openedAt: at,
   openedFor: "2024-08-16T08:10",

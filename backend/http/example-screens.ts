@@ -23,6 +23,7 @@ export const screenReportExample: ScreenReport = {
   shows: { locality: "banes", ...position },
   release,
   visible: true,
+  done: [],
 };
 
 export const dutyExample: ScreenDuty = {
@@ -32,7 +33,7 @@ export const dutyExample: ScreenDuty = {
   place: { name: "Bath and North East Somerset", shortName: "BaNES" },
   demonstration: true,
   release,
-  order: null,
+  orders: [],
 };
 
 export const screensExample: ScreensReply = {
@@ -52,7 +53,7 @@ export const screensExample: ScreensReply = {
       release,
       visible: true,
       behindSince: null,
-      order: null,
+      orders: [],
     },
   ],
 };

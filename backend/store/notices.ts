@@ -12,15 +12,18 @@ export type NoticeRow = Omit<Notice, "history" | "deliveries" | "advice"> & {
   /** Whether its reason still stands, also of one that somebody closed. */
   held: boolean;
   evidence: readonly NoticeEvidence[];
-  /** As it was when the notice opened. */
-  ruleThen: NoticeRule;
+  /** As it was when the notice opened; null for one that no rule of the place opened. */
+  ruleThen: NoticeRule | null;
 };
+
+/** What a notice is about: what a rule watches, or a screen. */
+export type NoticeSubject = { rule: NoticeRule } | { screen: string };
 
 export type NewNotice = {
   /** A UUID. */
   id: string;
   locality: Key;
-  rule: NoticeRule;
+  about: NoticeSubject;
   openedAt: Instant;
   openedFor: AsAt;
   because: string;
@@ -35,22 +38,29 @@ export const lockNotices = async (tx: Tx, locality: Key): Promise<void> => {
   );
 };
 
-/** Throws when the rule has a notice whose reason stands: lock the place's notices and look first. */
+/** What stands for a rule where a screen is watched: the product does that by itself. */
+const screenRule = (screen: string): Key => `screen-${screen}`;
+
+/** Throws when the rule or the screen has a notice whose reason stands: lock the place's notices and look first. */
 export const insertNotice = async (tx: Tx, notice: NewNotice): Promise<void> => {
   await tx
     .insertInto("notice")
     .values({
       locality_id: notice.locality,
       notice_id: notice.id,
-      rule_id: notice.rule.key,
-      measure_id: notice.rule.measure,
+      ...("rule" in notice.about
+        ? {
+            rule_id: notice.about.rule.key,
+            measure_id: notice.about.rule.measure,
+            rule: JSON.stringify(notice.about.rule),
+          }
+        : { rule_id: screenRule(notice.about.screen), screen_id: notice.about.screen }),
       state: "open",
       held: true,
       opened_at: notice.openedAt,
       opened_for: notice.openedFor,
       because: notice.because,
       evidence: JSON.stringify(notice.evidence),
-      rule: JSON.stringify(notice.rule),
       due_by: notice.dueBy,
     })
     .execute();
@@ -182,6 +192,7 @@ const toNotice = (row: Selectable<Tables["notice"]>): NoticeRow => ({
   rule: row.rule_id,
   locality: row.locality_id,
   measure: row.measure_id,
+  screen: row.screen_id,
   state: row.state,
   openedAt: row.opened_at,
   openedFor: row.opened_for,

@@ -2,7 +2,7 @@
 import type { Selectable } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
-import type { Screen, ScreenOrder } from "../../contracts/screen.ts";
+import type { Screen, WaitingOrder } from "../../contracts/screen.ts";
 import type { Db, Tx } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -97,7 +97,7 @@ export type SeenScreen = {
   behindSince: Instant | null;
 };
 
-/** Notes what a screen said; what was asked of it has been handed over with the reply. */
+/** Notes what a screen said. */
 export const saveScreenSeen = async (tx: Tx, id: string, seen: SeenScreen): Promise<void> => {
   await tx
     .updateTable("screen")
@@ -109,7 +109,6 @@ export const saveScreenSeen = async (tx: Tx, id: string, seen: SeenScreen): Prom
       visible: seen.visible,
       place_revision: seen.placeRevision,
       behind_since: seen.behindSince,
-      waiting_order: null,
     })
     .where("screen_id", "=", id)
     .execute();
@@ -135,11 +134,15 @@ export const saveScreenPlace = async (tx: Tx, id: string, locality: Key): Promis
     .execute();
 };
 
-/** Asks something of a screen; what was asked before and not fetched is forgotten. */
-export const saveOrder = async (tx: Tx, id: string, order: ScreenOrder): Promise<void> => {
+/** Sets what is asked of a screen and not known to be done. */
+export const saveOrders = async (
+  tx: Tx,
+  id: string,
+  orders: readonly WaitingOrder[],
+): Promise<void> => {
   await tx
     .updateTable("screen")
-    .set({ waiting_order: order })
+    .set({ waiting_orders: JSON.stringify(orders) })
     .where("screen_id", "=", id)
     .execute();
 };
@@ -168,7 +171,7 @@ const toScreen = (row: Selectable<Tables["screen"]>): Screen => ({
   release: row.release,
   visible: row.visible,
   behindSince: row.behind_since,
-  order: row.waiting_order,
+  orders: row.waiting_orders,
 });
 
 const toKnown = (row: Selectable<Tables["screen"]>): KnownScreen => ({

@@ -21,7 +21,7 @@ import type { LinkReply, Membership, Role, Sender } from "../../contracts/people
 import type { Key, Locality } from "../../contracts/place.ts";
 import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
-import type { ScreenOrder } from "../../contracts/screen.ts";
+import type { WaitingOrder } from "../../contracts/screen.ts";
 import type { DraftStateRequest, PassageSlot } from "../../contracts/weekly-draft.ts";
 import type { WeeklySettings } from "../../contracts/weekly-settings.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
@@ -185,7 +185,7 @@ export type Tables = {
     visible: Generated<boolean>;
     place_revision: number | null;
     behind_since: Instant | null;
-    waiting_order: ScreenOrder | null;
+    waiting_orders: ColumnType<WaitingOrder[], string | undefined, string>;
     revoked_at: Instant | null;
   };
   screen_pairing: {
@@ -209,14 +209,15 @@ export type Tables = {
     locality_id: Key;
     notice_id: string;
     rule_id: Key;
-    measure_id: Key;
+    measure_id: Key | null;
+    screen_id: string | null;
     state: NoticeState;
     held: boolean;
     opened_at: Instant;
     opened_for: AsAt;
     because: string;
     evidence: Json<NoticeEvidence[]>;
-    rule: Json<NoticeRule>;
+    rule: JsonOrNull<NoticeRule>;
     acknowledged_at: Instant | null;
     acknowledged_by: JsonOrNull<Sender>;
     action: string | null;

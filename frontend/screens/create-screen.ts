@@ -6,11 +6,13 @@ import {
   reportEveryMs,
   ScreenDuty,
   type ScreenReport,
+  type WaitingOrder,
 } from "../../contracts/screen.ts";
 import { ApiError } from "../api.ts";
 import { ownCalls } from "./calls.ts";
 import { keep, kept } from "./keeping.ts";
-import { loadAgain, ownRelease } from "./release.ts";
+import { makeOwnOrders } from "./orders.ts";
+import { loadAsAsked, loadRelease, ownRelease } from "./release.ts";
 
 /** Until the server has answered for the first time it is asked so often. */
 const firstAnswerEveryMs = 5_000;
@@ -41,11 +43,20 @@ export const createScreen = (): Screen => {
   const [identity, setIdentity] = createSignal(kept(identityKey, Identity));
   const [standing, setStanding] = createSignal<Standing>("unknown");
   const [nameShown, setNameShown] = createSignal<string | null>(null);
+  const own = makeOwnOrders();
   let position: ScreenReport["shows"] = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
   let isAsking = false;
   let isAskedMeanwhile = false;
+  let isLoading = false;
+
+  /** One at a time; what is not done is asked for again with the next report. */
+  const load = (how: () => Promise<void>): void => {
+    if (isLoading) return;
+    isLoading = true;
+    void how().finally(() => (isLoading = false));
+  };
 
   const identify = (name: string): void => {
     clearTimeout(hiding);
@@ -53,7 +64,20 @@ export const createScreen = (): Screen => {
     hiding = setTimeout(() => setNameShown(null), identifyShownMs);
   };
 
-  const take = ({ name, locality, place, demonstration, release, order }: ScreenDuty): void => {
+  const obey = (name: string, orders: readonly WaitingOrder[]): void => {
+    for (const { id, is } of orders) {
+      if (is === "reload") {
+        load(() => loadAsAsked(() => own.noteDone(id)));
+        continue;
+      }
+      identify(name);
+      own.noteDone(id);
+      // Whoever asked hears at once that it is done.
+      isAskedMeanwhile = true;
+    }
+  };
+
+  const take = ({ name, locality, place, demonstration, release, orders }: ScreenDuty): void => {
     const told = { name, locality, place, demonstration };
     // The same again must not draw the wall anew.
     if (JSON.stringify(told) !== JSON.stringify(identity())) {
@@ -61,15 +85,15 @@ export const createScreen = (): Screen => {
       keep(identityKey, told);
     }
     setStanding("paired");
-    if (order === "identify") identify(name);
-    if (order === "reload") void loadAgain(null);
-    else if (release !== ownRelease) void loadAgain(release);
+    obey(name, own.newOf(orders));
+    if (release !== ownRelease) load(() => loadRelease(release));
   };
 
   const ask = async (): Promise<void> => {
     const visible = document.visibilityState === "visible";
     try {
-      take(await ownCalls.report({ shows: position, release: ownRelease, visible }));
+      const report = { shows: position, release: ownRelease, visible, done: own.done() };
+      take(await ownCalls.report(report));
     } catch (error) {
       // Nobody's credential, or somebody's session beside one that is over; all else says nothing.
       const isRefused =

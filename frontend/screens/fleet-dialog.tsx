@@ -109,7 +109,7 @@ export const FleetDialog = (props: DialogProps & { step: FleetStep }): JSX.Eleme
           title={`Show the name of “${name}” on it?`}
           yes="Show its name"
           onYes={() => fleetCalls.order(locality, id, "identify")}
-          onDone={() => props.onDone(`“${name}” shows its name for 20 seconds.`)}
+          onDone={() => props.onDone(`“${name}” is asked to show its name for 20 seconds.`)}
           onClose={props.onClose}
         >
           <p>Its name covers the figures for 20 seconds, so that you can see which one it is.</p>
@@ -120,7 +120,7 @@ export const FleetDialog = (props: DialogProps & { step: FleetStep }): JSX.Eleme
           title={`Reload “${name}”?`}
           yes="Reload the screen"
           onYes={() => fleetCalls.order(locality, id, "reload")}
-          onDone={() => props.onDone(`“${name}” loads its page again.`)}
+          onDone={() => props.onDone(`“${name}” is asked to load its page again.`)}
           onClose={props.onClose}
         >
           <p>It fetches its page anew. The figures are back in a few seconds.</p>

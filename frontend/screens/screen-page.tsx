@@ -23,7 +23,7 @@ const Ended = (props: {
   onPaired: () => void;
 }): JSX.Element => (
   <>
-    <LastScreenWall identity={props.identity} last={props.last} />
+    <LastScreenWall identity={props.identity} last={props.last} link="ended" />
     <div class="screen-corner">
       <CodePanel heading="This screen is not paired any more" isCorner onPaired={props.onPaired}>
         <p>It shows the last figures that it had.</p>

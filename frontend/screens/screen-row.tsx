@@ -13,6 +13,7 @@ import {
   writeMatter,
   writeRelease,
   writeShown,
+  writeWaiting,
 } from "./screen-words.ts";
 
 const shapes: Record<Standing, () => JSX.Element> = {
@@ -53,6 +54,9 @@ export const ScreenRow = (props: {
         </span>
         <Show when={writeMatter(props.screen, props.reply, props.reply.at)}>
           {(matter) => <span class="fleet-quiet">{matter()}</span>}
+        </Show>
+        <Show when={writeWaiting(props.screen)}>
+          {(waiting) => <span class="fleet-quiet">{waiting()}</span>}
         </Show>
       </td>
       <td role="cell" data-label="Shows">

@@ -2,6 +2,7 @@
 import { type JSX, Show, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import { createLiveWall } from "../live/create-live-wall.ts";
+import { NoticeStrip } from "../notices/strip.tsx";
 import { WallSkeleton } from "../wall/wall-skeleton.tsx";
 import { Wall } from "../wall/wall.tsx";
 import type { WallView } from "../wall/wall-view.ts";
@@ -29,10 +30,16 @@ const createTime = (last: LastWall): (() => Instant) => {
   return now;
 };
 
-const lastView = (identity: Identity, last: LastWall, now: () => Instant): WallView => ({
+/** @param link lost, and perhaps back soon; or ended, for a screen that is paired no more. */
+const lastView = (
+  identity: Identity,
+  last: LastWall,
+  link: "lost" | "ended",
+  now: () => Instant,
+): WallView => ({
   figures: last.figures,
   moved: {},
-  link: () => ({ name: "lost", since: last.heard.at }),
+  link: () => ({ name: link, since: last.heard.at }),
   revision: () => last.revision,
   now,
   back: () => null,
@@ -40,9 +47,15 @@ const lastView = (identity: Identity, last: LastWall, now: () => Instant): WallV
   demonstration: identity.demonstration,
 });
 
-/** The last figures and nothing else: there is no leave to see newer ones. */
-export const LastScreenWall = (props: { identity: Identity; last: LastWall }): JSX.Element => {
-  const view = untrack(() => lastView(props.identity, props.last, createTime(props.last)));
+/** The last figures and nothing else: there is no link yet, or no leave to see newer ones. */
+export const LastScreenWall = (props: {
+  identity: Identity;
+  last: LastWall;
+  link: "lost" | "ended";
+}): JSX.Element => {
+  const view = untrack(() =>
+    lastView(props.identity, props.last, props.link, createTime(props.last)),
+  );
   return <Wall view={view} />;
 };
 
@@ -94,6 +107,7 @@ export const LiveScreenWall = (props: { identity: Identity; screen: Screen }): J
     back: live.back,
     place: placeName(identity),
     demonstration: identity.demonstration,
+    notices: () => <NoticeStrip locality={locality} revision={live.revision()} />,
   };
   return (
     <Show
@@ -103,7 +117,7 @@ export const LiveScreenWall = (props: { identity: Identity; screen: Screen }): J
           when={last}
           fallback={<WallSkeleton place={view.place} lost={live.link().name === "lost"} />}
         >
-          {(kept) => <LastScreenWall identity={identity} last={kept()} />}
+          {(kept) => <LastScreenWall identity={identity} last={kept()} link="lost" />}
         </Show>
       }
     >

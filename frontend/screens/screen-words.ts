@@ -7,6 +7,7 @@ import {
   lagOf,
   type Position,
   type Screen,
+  type ScreenOrder,
 } from "../../contracts/screen.ts";
 import { writeAge, writeDue, writeNumber } from "../../contracts/wording.ts";
 
@@ -59,6 +60,18 @@ export const writeMatter = (screen: Screen, place: Position, now: Instant): stri
     case "current":
       return null;
   }
+};
+
+const waitingWords: Record<ScreenOrder, string> = {
+  identify: "Asked to show its name",
+  reload: "Asked to load its page again",
+};
+
+/** "Asked to show its name; not done yet"; null while nothing is asked of it. */
+export const writeWaiting = ({ orders }: Screen): string | null => {
+  const [first] = orders;
+  if (first === undefined) return null;
+  return `${orders.map(({ is }) => waitingWords[is]).join(". ")}; not done yet`;
 };
 
 /** "Revision 1,482" */

@@ -39,7 +39,7 @@ export const Announcements = (props: { view: WallView; age: LinkAge }): JSX.Elem
       () => props.age.is,
       (is, before) => {
         if (is === "early" && props.age.is === "early") {
-          setWords(`Link lost at ${writeTimeOf(props.age.since)}. Reconnecting.`);
+          setWords(`Link lost since ${writeTimeOf(props.age.since)}. Reconnecting.`);
         }
         if (is === "live" && (before === "early" || before === "late"))
           setWords("The link is back");

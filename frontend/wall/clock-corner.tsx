@@ -3,7 +3,7 @@ import { type JSX, Match, Show, Switch } from "solid-js";
 import { type Instant, londonTime } from "../../contracts/calendar.ts";
 import { writeNumber } from "../../contracts/wording.ts";
 import { BrokenLinkShape } from "../ui/icons.tsx";
-import type { LinkAge } from "./wall-view.ts";
+import { isHollow, type LinkAge } from "./wall-view.ts";
 
 /** "8:00am": a clock shows its minutes, on the hour too, and has no word for midday. */
 const clockFace = (now: Instant): string => {
@@ -26,7 +26,7 @@ export const LinkWords = (props: { age: LinkAge }): JSX.Element => (
         <span class="live-dot" aria-hidden="true" />
         Live
       </Match>
-      <Match when={props.age.is === "past"}>Not live</Match>
+      <Match when={props.age.is === "past" || props.age.is === "ended"}>Not live</Match>
       <Match when={props.age.is === "connecting"}>
         <span class="live-dot" aria-hidden="true" />
         Connecting
@@ -53,7 +53,7 @@ export const ClockCorner = (props: {
       </Show>
     </div>
     <p class="owed-short">
-      <span class="owed-count">{props.age.is === "late" ? "?" : props.owedFigures}</span>
+      <span class="owed-count">{isHollow(props.age) ? "?" : props.owedFigures}</span>
       {props.owedFigures === 1 ? "figure" : "figures"} still owed today
     </p>
   </div>

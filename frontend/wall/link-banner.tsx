@@ -1,10 +1,10 @@
 /** Over everything: that the link is lost, and since when; or that it is back. */
 import { type JSX, Match, Switch } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
-import { writeAge, writeTimeOf } from "../../contracts/wording.ts";
+import { writeAge, writeDue, writeTimeOf } from "../../contracts/wording.ts";
 import type { Back } from "../live/create-live-wall.ts";
 import { BrokenLinkShape, TickShape } from "../ui/icons.tsx";
-import type { LinkAge } from "./wall-view.ts";
+import { type LinkAge, type OldAge, oldAgeOf } from "./wall-view.ts";
 
 const backShownMs = 30_000;
 
@@ -16,10 +16,22 @@ export const backToSay = (back: Back | null, now: Instant): Back | null =>
 export const bannerOf = (
   age: LinkAge,
   back: Back | null,
-): "early" | "late" | "past" | "back" | "none" => {
-  if (age.is === "early" || age.is === "late" || age.is === "past") return age.is;
-  return back === null ? "none" : "back";
+): "early" | "late" | "ended" | "past" | "back" | "none" => {
+  switch (age.is) {
+    case "early":
+    case "late":
+    case "ended":
+    case "past":
+      return age.is;
+    case "connecting":
+    case "live":
+      return back === null ? "none" : "back";
+  }
 };
+
+/** "8:43am", and with its day where that is not today. */
+const writeSince = ({ since, agoMs }: OldAge): string =>
+  writeDue(since, new Date(Date.parse(since) + agoMs).toISOString());
 
 /** "6 figures changed" */
 const writeChanged = (changed: number): string => {
@@ -28,8 +40,10 @@ const writeChanged = (changed: number): string => {
 };
 
 export const LinkBanner = (props: { age: LinkAge; back: Back | null }): JSX.Element => {
-  const lost = (is: "early" | "late"): { since: Instant; agoMs: number } | undefined =>
-    props.age.is === is ? props.age : undefined;
+  const lost = (is: OldAge["is"]): OldAge | undefined => {
+    const old = oldAgeOf(props.age);
+    return old?.is === is ? old : undefined;
+  };
   return (
     <Switch>
       <Match when={lost("early")}>
@@ -37,7 +51,7 @@ export const LinkBanner = (props: { age: LinkAge; back: Back | null }): JSX.Elem
           <div class="banner" data-banner="early">
             <BrokenLinkShape />
             <p>
-              <b>Link lost at {writeTimeOf(age().since)}.</b> Reconnecting.{" "}
+              <b>Link lost since {writeSince(age())}.</b> Reconnecting.{" "}
               <span class="banner-more">Figures below may have changed since.</span>
             </p>
             <p class="banner-aside">{writeAge(age().agoMs)} ago</p>
@@ -49,12 +63,24 @@ export const LinkBanner = (props: { age: LinkAge; back: Back | null }): JSX.Elem
           <div class="banner" data-banner="late">
             <BrokenLinkShape />
             <p>
-              <b>
-                Link lost {writeAge(age().agoMs)} ago, at {writeTimeOf(age().since)}.
-              </b>{" "}
+              <b>Link lost since {writeSince(age())}.</b>{" "}
               <span class="banner-more">These are the last known figures.</span>
             </p>
-            <p class="banner-aside">Reconnecting by itself</p>
+            <p class="banner-aside">{writeAge(age().agoMs)} ago. Reconnecting by itself</p>
+          </div>
+        )}
+      </Match>
+      <Match when={lost("ended")}>
+        {(age) => (
+          <div class="banner" data-banner="ended">
+            <BrokenLinkShape />
+            <p>
+              <b>Not live since {writeSince(age())}.</b>{" "}
+              <span class="banner-more">
+                These are its last figures: this screen is not paired any more.
+              </span>
+            </p>
+            <p class="banner-aside">{writeAge(age().agoMs)} ago</p>
           </div>
         )}
       </Match>

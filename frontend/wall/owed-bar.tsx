@@ -4,7 +4,7 @@ import type { Instant } from "../../contracts/calendar.ts";
 import { writeAge, writeDue, writeList, writeTimeOf } from "../../contracts/wording.ts";
 import { TickShape } from "../ui/icons.tsx";
 import type { Owed, OwedToday } from "./owed.ts";
-import type { LinkAge } from "./wall-view.ts";
+import { isHollow, type LinkAge, oldAgeOf } from "./wall-view.ts";
 
 /** More entries than these are set smaller and share their times: "3 HCRG, 2 RUH, 2 Council by 11am". */
 const fewMax = 4;
@@ -64,11 +64,11 @@ export const OwedBar = (props: { today: OwedToday; age: LinkAge; at: Instant }):
   <section
     class="owed"
     aria-labelledby="owed-title"
-    data-many={props.age.is === "late" ? "few" : howMany(props.today.owed.length)}
+    data-many={isHollow(props.age) ? "few" : howMany(props.today.owed.length)}
   >
     <div>
       <h2 id="owed-title">Still owed today</h2>
-      <Show when={props.today.allIn.length > 0 && props.age.is !== "late"}>
+      <Show when={props.today.allIn.length > 0 && !isHollow(props.age)}>
         <p class="owed-in">
           <TickShape />
           {writeAllIn(props.today)}
@@ -76,7 +76,7 @@ export const OwedBar = (props: { today: OwedToday; age: LinkAge; at: Instant }):
       </Show>
     </div>
     <Show
-      when={props.age.is === "late" ? props.age : undefined}
+      when={isHollow(props.age) ? oldAgeOf(props.age) : undefined}
       fallback={
         <ul>
           <For each={props.today.owed}>
@@ -93,7 +93,8 @@ export const OwedBar = (props: { today: OwedToday; age: LinkAge; at: Instant }):
     >
       {(age) => (
         <p>
-          Not known while the link is lost. At {writeTimeOf(age().since)}: {writeOwed(props.today)}
+          {age().is === "ended" ? "Not known any more." : "Not known while the link is lost."} At{" "}
+          {writeTimeOf(age().since)}: {writeOwed(props.today)}
         </p>
       )}
     </Show>

@@ -21,6 +21,7 @@ import {
   type LinkAge,
   type TileProps,
   type WallView,
+  isHollow,
   knownAt,
   linkAgeOf,
   minuteOf,
@@ -35,7 +36,7 @@ export const Wall = (props: { view: WallView }): JSX.Element => {
   );
   const knownMinute = createMemo(() => minuteOf(knownAt(age(), now())));
   const clocks: Clocks = { now, knownMinute };
-  const hollow = createMemo(() => age().is === "late");
+  const hollow = createMemo(() => isHollow(age()));
   const back = createMemo(() => backToSay(props.view.back(), now()));
   const owed = createMemo(() => owedToday(props.view.figures, knownMinute()));
   const today = createMemo(() => londonDay(minuteOf(now())));

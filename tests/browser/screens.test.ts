@@ -1,4 +1,7 @@
-/** A screen's whole life, with nobody in front of it: paired, identified, moved, cut off, upgraded, ended. */
+/**
+ * A screen's whole life, with nobody in front of it: paired, identified, moved, cut off, restarted, renewed,
+ * upgraded, ended.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -91,6 +94,15 @@ const act = async (fleet: Page, name: string, button: string, yes: string): Prom
   await fleet.getByRole("dialog").waitFor({ state: "detached" });
 };
 
+/** What the screen remembers as done, and tells. */
+const lastDone = (screen: Page): Promise<string> =>
+  screen.evaluate(() => {
+    const done: unknown = JSON.parse(
+      localStorage.getItem("locality-flow.screen.orders-done") ?? "[]",
+    );
+    return Array.isArray(done) ? String(done[0]) : "";
+  });
+
 describe("a screen", () => {
   it("shows a code, and the wall once somebody of the place team has typed it", async () => {
     const screen = await openScreen();
@@ -112,6 +124,9 @@ describe("a screen", () => {
     await rowOf(fleet, "Ward 4").getByText("Up to date").waitFor();
     await act(fleet, "Ward 4", "Identify", "Show its name");
     await screen.getByRole("alert").getByText("Ward 4").waitFor();
+    await rowOf(fleet, "Ward 4")
+      .getByText("not done yet")
+      .waitFor({ state: "detached", ...slow });
 
     await rowOf(fleet, "Ward 4")
       .getByRole("button", { name: /^Rename/ })
@@ -128,12 +143,56 @@ describe("a screen", () => {
     await screen.getByRole("heading", { level: 1, name: /Swindon/ }).waitFor();
   });
 
+  it("does once what it is asked, also where its word of it is lost: it names it until it is heard", async () => {
+    const screen = await openPaired("Ward 12");
+    const opened = (): Promise<string | undefined> =>
+      screen.evaluate(() => document.documentElement.dataset["opened"]);
+    const open = () =>
+      screen.evaluate(() => (document.documentElement.dataset["opened"] = "before"));
+    await open();
+    const fleet = await openFleet();
+    // The first reply with the order never arrives.
+    let lost = 0;
+    await screen.route("**/api/screens/me", async (route) => {
+      const reply = await route.fetch();
+      if (lost > 0 || !(await reply.text()).includes('"reload"'))
+        return route.fulfill({ response: reply });
+      lost += 1;
+      return route.abort();
+    });
+    await act(fleet, "Ward 12", "Reload", "Reload the screen");
+    await vi.waitFor(() => expect(lost).toBe(1), slow);
+    expect(await opened()).toBe("before");
+    await screen.evaluate(() => window.dispatchEvent(new Event("online")));
+    await vi.waitFor(async () => expect(await opened()).toBeUndefined(), slow);
+    await says(screen, "Live").waitFor();
+    await rowOf(fleet, "Ward 12")
+      .getByText("not done yet")
+      .waitFor({ state: "detached", ...slow });
+    // The same order, told again, is not done again.
+    await open();
+    await sql`UPDATE screen SET waiting_orders = ${JSON.stringify([{ id: await lastDone(screen), is: "reload" }])}
+      WHERE name = 'Ward 12'`.execute(db);
+    await screen.evaluate(() => window.dispatchEvent(new Event("online")));
+    await vi.waitFor(async () => {
+      const { rows } = await sql<{ left: number }>`
+        SELECT jsonb_array_length(waiting_orders) AS left FROM screen WHERE name = 'Ward 12'`.execute(
+        db,
+      );
+      expect(rows).toEqual([{ left: 0 }]);
+    }, slow);
+    expect(await opened()).toBe("before");
+  });
+
   it("that is revoked keeps its last figures, marked, with a fresh code, and lives again by it", async () => {
     const screen = await openPaired("Ward 5");
     const fleet = await openFleet();
     await act(fleet, "Ward 5", "Revoke", "Revoke the screen");
     await says(screen, "This screen is not paired any more").waitFor();
-    await says(screen, /^Link lost/).waitFor();
+    await says(screen, /^Not live since 8:3\dam/).waitFor();
+    await says(screen, "Not live").waitFor();
+    // Nothing is on its way: whoever reads that it reconnects would wait in vain.
+    expect(await screen.getByText(/Reconnecting|Link lost|^Live$/).count()).toBe(0);
     expect(await attendances(screen, "267").isVisible()).toBe(true);
     expect(await findViolations(screen)).toEqual([]);
     await rowOf(fleet, "Ward 5").waitFor({ state: "detached" });
@@ -149,9 +208,48 @@ describe("a screen", () => {
     );
     await screen.evaluate(() => window.dispatchEvent(new Event("online")));
     await says(screen, "This screen is not paired any more").waitFor();
+    await says(screen, /^Not live since 8:3\dam/).waitFor();
     expect(await attendances(screen, "267").isVisible()).toBe(true);
     const fleet = await openFleet();
     await rowOf(fleet, "Ward 6").getByText("Must be paired again").waitFor();
+    // Somebody pulls its plug: it comes back to the same, with a code.
+    await screen.reload();
+    await says(screen, /^Not live since 8:3\dam/).waitFor();
+    await pairAt("/pair", "Ward 6 again", await codeOn(screen));
+    await says(screen, "Live").waitFor();
+  });
+
+  it("that is switched off and on is the same screen, live, and nobody is asked", async () => {
+    const screen = await openPaired("Ward 10");
+    const window = screen.context();
+    await screen.close();
+    const again = await window.newPage();
+    await again.goto(`${product.address}/screen`);
+    await says(again, "Live").waitFor();
+    await vi.waitFor(async () => expect(await again.title()).toMatch(/^Screen Ward 10/), slow);
+    expect(await attendances(again, "267").isVisible()).toBe(true);
+    const fleet = await openFleet();
+    await rowOf(fleet, "Ward 10").waitFor();
+    expect(await rowOf(fleet, "Ward 10").count()).toBe(1);
+  });
+
+  it("renews its credential by itself when that is a day old, and is live with the new one", async () => {
+    const screen = await openPaired("Ward 11");
+    const credential = async (): Promise<string> =>
+      (await screen.context().cookies()).find(({ name }) => name === "locality-flow.screen")
+        ?.value ?? "";
+    const first = await credential();
+    await sql`UPDATE screen SET token_made_at = now() - interval '25 hours',
+      expires_at = now() + interval '1 hour' WHERE name = 'Ward 11'`.execute(db);
+    await screen.evaluate(() => window.dispatchEvent(new Event("online")));
+    await vi.waitFor(async () => expect(await credential()).not.toBe(first), slow);
+    const { rows } = await sql<{ days: number }>`
+      SELECT round(extract(epoch FROM expires_at - now()) / 86400)::int AS days
+      FROM screen WHERE name = 'Ward 11'`.execute(db);
+    expect(rows).toEqual([{ days: 400 }]);
+    await screen.reload();
+    await says(screen, "Live").waitFor();
+    expect(await screen.getByText("not paired any more").count()).toBe(0);
   });
 
   it("that starts while no server answers shows its last figures, and is live again by itself", async () => {
@@ -206,16 +304,30 @@ describe("the fleet page", () => {
     ]);
     const fleet = await openFleet();
     await rowOf(fleet, "Ward 9").waitFor();
+    const wall = await browser.open(`${product.address}/wall/banes`, { size: television });
+    const notices = await browser.open(`${product.address}/notices/banes`, { as: "place" });
     expect(await fleet.getByText(/Ward 9.*What is shown there/).count()).toBe(0);
     await sql`UPDATE screen SET last_seen_at = now() - interval '3 minutes',
       behind_since = NULL WHERE name = 'Ward 9'`.execute(db);
+    // Judged with the next change, and by the clock alone a little later.
+    await client.submit("banes", "ruh", [
+      { measure: "ruh-ed-attendances", asAt: "2024-08-15", value: 282 },
+    ]);
     await fleet
       .getByRole("alert")
       .getByText(/Ward 9/)
       .waitFor(slow);
     await rowOf(fleet, "Ward 9")
-      .getByText(/^1 revision behind since /)
+      .getByText(/^2 revisions behind since /)
       .waitFor();
+    const because = /The screen “Ward 9” has not shown the latest figures since 8:\d\dam/;
+    await notices.reload();
+    await vi.waitFor(async () => {
+      await notices.reload();
+      await says(notices, because).waitFor({ timeout: 2_000 });
+    }, slow);
+    await wall.reload();
+    await wall.getByRole("complementary", { name: "Notices" }).getByText(because).waitFor(slow);
     for (const size of [television, phone]) {
       await resize(fleet, size);
       expect(await findViolations(fleet)).toEqual([]);

@@ -47,7 +47,7 @@ const pair = async (name = "Ward 4"): Promise<{ id: string; cookie: string; secr
   return { id, cookie, secret };
 };
 
-const nothingShown: ScreenReport = { shows: null, release: "test", visible: true };
+const nothingShown: ScreenReport = { shows: null, release: "test", visible: true, done: [] };
 
 const report = (cookie: string, said: Partial<ScreenReport> = {}): Promise<Response> =>
   askAs(cookie, "/api/screens/me", posting({ ...nothingShown, ...said }));
@@ -76,7 +76,7 @@ describe("pairing", () => {
     expect(header).toMatch(/; Path=\/api\/; HttpOnly; SameSite=Strict/);
     expect(header).toMatch(/Max-Age=34560000/);
     const duty = await parse(ScreenDuty, await report(cookieOf(claimed) ?? ""));
-    expect(duty).toMatchObject({ name: "Ward 4", locality: "banes", order: null, release: "test" });
+    expect(duty).toMatchObject({ name: "Ward 4", locality: "banes", orders: [], release: "test" });
   });
 
   it("gives the credential again while the screen has not used it: a reply may be lost", async () => {
@@ -250,12 +250,37 @@ describe("a screen from afar", () => {
   const change = (id: string, body: unknown, as: Account = "place") =>
     product.ask(`${banes}/screens/${id}`, { ...posting(body), method: "PATCH" }, as);
 
-  it("is told once what was asked of it", async () => {
+  const order = (id: string, what: string) =>
+    product.ask(`${banes}/screens/${id}/orders`, posting({ order: what }), "place");
+  const told = async (cookie: string, said: Partial<ScreenReport> = {}) =>
+    (await parse(ScreenDuty, await report(cookie, said))).orders;
+
+  it("is told what was asked of it until it says that it did it: a reply may be lost", async () => {
     const { cookie, id } = await pair();
-    await product.ask(`${banes}/screens/${id}/orders`, posting({ order: "identify" }), "place");
-    expect((await inFleet(id))?.order).toBe("identify");
-    expect((await parse(ScreenDuty, await report(cookie))).order).toBe("identify");
-    expect((await parse(ScreenDuty, await report(cookie))).order).toBeNull();
+    await order(id, "identify");
+    const asked = (await inFleet(id))?.orders ?? [];
+    expect(asked).toMatchObject([{ is: "identify" }]);
+    expect(await told(cookie)).toEqual(asked);
+    expect(await told(cookie, { done: ["another"] })).toEqual(asked);
+    expect(await told(cookie, { done: asked.map((one) => one.id) })).toEqual([]);
+    expect((await inFleet(id))?.orders).toEqual([]);
+  });
+
+  it("forgets no order for another, and knows one that is asked anew from the one before", async () => {
+    const { cookie, id } = await pair();
+    await order(id, "identify");
+    const [first] = await told(cookie);
+    await order(id, "reload");
+    await order(id, "identify");
+    const asked = await told(cookie, { done: [first?.id ?? ""] });
+    expect(asked.map(({ is }) => is)).toEqual(["reload", "identify"]);
+    expect(await told(cookie, { done: [asked[0]?.id ?? ""] })).toEqual([asked[1]]);
+  });
+
+  it("refuses a report that names more orders than ever wait", async () => {
+    const { cookie } = await pair();
+    const done = Array.from({ length: 9 }, (_, one) => String(one));
+    expect((await report(cookie, { done })).status).toBe(422);
   });
 
   it("gets another name, and another wall: from then on that one only", async () => {

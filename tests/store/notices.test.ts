@@ -45,10 +45,10 @@ const rule = (key: string): NoticeRule => ({
 
 beforeAll(() => savePlaces(db, ["banes", "swindon"]));
 
-const aNotice = (changes: Partial<NewNotice> = {}): NewNotice => ({
+const aNotice = (changes: Partial<NewNotice> = {}, of = rule(randomUUID())): NewNotice => ({
   id: randomUUID(),
   locality: "banes",
-  rule: rule(randomUUID()),
+  about: { rule: of },
   openedAt: at,
   openedFor: "2024-08-15",
   because: "NCTR was 24.",
@@ -88,19 +88,22 @@ describe("the rules of a place", () => {
 
 describe("a notice", () => {
   test("comes back as it opened, and stands once for its rule while its reason does", async () => {
-    const notice = await keep(aNotice());
+    const own = rule(randomUUID());
+    const notice = await keep(aNotice({}, own));
     const [found] = (await findOpenNotices(db, "banes")).filter(({ id }) => id === notice.id);
     expect(found).toMatchObject({
-      rule: notice.rule.key,
+      rule: own.key,
+      measure: own.measure,
+      screen: null,
       state: "open",
       held: true,
       openedFor: "2024-08-15",
       evidence: [{ asAt: "2024-08-15", value: 24.125 }],
-      ruleThen: notice.rule,
+      ruleThen: own,
       dueBy: later,
       acknowledgedAt: null,
     });
-    const again = aNotice({ rule: notice.rule });
+    const again = aNotice({}, own);
     await expect(keep(again)).rejects.toThrow("notice_held_once");
     await write(db, (tx) =>
       saveNotice(tx, notice, { held: false, endedAt: later, ended: "Back." }),

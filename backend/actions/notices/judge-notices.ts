@@ -20,9 +20,9 @@ import {
   insertNotice,
   lockNotices,
   type NoticeRow,
-  saveNotice,
 } from "../../store/notices.ts";
 import { readNow } from "../place.ts";
+import { clearNotice } from "./clear-notice.ts";
 import { readKnown } from "./known.ts";
 import { tell } from "./tell.ts";
 
@@ -52,7 +52,9 @@ const judgeWithin = async (tx: Tx, deps: JudgeDeps, locality: Key): Promise<bool
   const watch: Watch = { tx, deps, locality, now };
   let happened = false;
   for (const { rule, held, outcome } of findOutcomes(rules, living, known, now)) {
-    if (held !== null && outcome.cleared !== null) await clear(watch, held, outcome.cleared);
+    if (held !== null && outcome.cleared !== null) {
+      await clearNotice(tx, deps, held, outcome.cleared);
+    }
     if (rule !== null && outcome.opened !== null) await open(watch, rule, outcome.opened);
     happened ||= outcome.cleared !== null || outcome.opened !== null;
   }
@@ -70,13 +72,14 @@ const findOutcomes = (
   known: ReadonlyMap<Key, Known>,
   now: Instant,
 ): Judged[] => {
-  const held = living.filter((notice) => notice.held);
+  // What a screen's notice is judged by is not a figure.
+  const held = living.filter((notice) => notice.held && notice.screen === null);
   const judged = rules.flatMap((rule): Judged[] => {
     const own = held.find((one) => one.rule === rule.key && one.measure === rule.measure) ?? null;
     const of = known.get(rule.measure);
     if (of === undefined) return [];
     const before =
-      own === null
+      own === null || own.ruleThen === null
         ? null
         : { openedFor: own.openedFor, evidence: own.evidence, rule: own.ruleThen };
     return [{ rule, held: own, outcome: findOutcome(rule, of, before, now) }];
@@ -103,7 +106,7 @@ const open = async (
   await insertNotice(tx, {
     id,
     locality,
-    rule,
+    about: { rule },
     openedAt: now,
     openedFor,
     because,
@@ -111,22 +114,6 @@ const open = async (
     dueBy,
   });
   await tell(tx, deps, { locality, id }, { at: now, is: "opened", words: because, sender: null });
-};
-
-/** One that somebody closed stays closed; only its reason is gone, so that it may open again. */
-const clear = async ({ tx, deps, now }: Watch, notice: NoticeRow, words: string): Promise<void> => {
-  if (notice.state === "closed") {
-    await saveNotice(tx, notice, { held: false });
-    return;
-  }
-  await saveNotice(tx, notice, {
-    held: false,
-    state: "cleared",
-    endedAt: now,
-    ended: words,
-    dueBy: null,
-  });
-  await tell(tx, deps, notice, { at: now, is: "cleared", words, sender: null });
 };
 
 const chase = async ({ tx, deps, locality, now }: Watch): Promise<boolean> => {

@@ -3,6 +3,7 @@ import type { Notice, NoticesReply } from "../../../contracts/notice.ts";
 import { recentNoticesMax } from "../../../contracts/notice.ts";
 import type { OpenNotices } from "../../../contracts/open-notices.ts";
 import type { Key } from "../../../contracts/place.ts";
+import { screenAdvice } from "../../domain/screen-notice.ts";
 import type { Deps } from "../../deps.ts";
 import { type Db, readConsistently } from "../../store/database.ts";
 import { findDeliveries } from "../../store/notice-deliveries.ts";
@@ -42,7 +43,8 @@ export const withHistory = async (
   const deliveries = await findDeliveries(db, locality, ids);
   return rows.map(({ held: _held, evidence: _evidence, ruleThen, ...row }) => ({
     ...row,
-    advice: ruleThen.advice,
+    // One that no rule opened is about a screen.
+    advice: ruleThen === null ? screenAdvice : ruleThen.advice,
     history: events.get(row.id) ?? [],
     deliveries: deliveries.get(row.id) ?? [],
   }));

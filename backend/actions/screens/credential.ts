@@ -21,6 +21,8 @@ const tokenForm = /^lfs_([0-9a-f]{16})_[\w-]{43}$/;
 
 export const makeScreenId = (): string => randomBytes(idBytes).toString("hex");
 
+export const makeOrderId = (): string => randomBytes(idBytes).toString("hex");
+
 /** What a screen asks with what became of its code. */
 export const makeSecret = (): string => randomBytes(secretBytes).toString("base64url");
 

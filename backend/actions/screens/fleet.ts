@@ -19,7 +19,7 @@ import {
   insertScreen,
   type KnownScreen,
   lockScreen,
-  saveOrder,
+  saveOrders,
   saveScreenName,
   saveScreenPlace,
   saveScreenRevoked,
@@ -27,7 +27,7 @@ import {
 import { requireLeave } from "../leave.ts";
 import { readLocality } from "../place.ts";
 import { senderOf } from "../sender.ts";
-import { expiryFrom, makeScreenId } from "./credential.ts";
+import { expiryFrom, makeOrderId, makeScreenId } from "./credential.ts";
 
 type FleetDeps = Pick<Deps, "db" | "clock" | "people">;
 
@@ -126,7 +126,10 @@ export const changeScreen = async (
   });
 };
 
-/** Asks something of a screen: it does it when it reports next. Throws "not-found" when there is no such screen. */
+/**
+ * Asks something of a screen: it is told with each reply until it says that it did it. Throws "not-found"
+ * when there is no such screen.
+ */
 export const orderScreen = (
   deps: FleetDeps,
   asker: Asker,
@@ -136,7 +139,9 @@ export const orderScreen = (
 ): Promise<void> =>
   write(deps.db, async (tx) => {
     const { place, screen } = await lockOwn(tx, locality, id);
-    await saveOrder(tx, id, order);
+    // The same asked anew takes the place of what still waits: nobody wants it done twice.
+    const others = screen.orders.filter(({ is }) => is !== order);
+    await saveOrders(tx, id, [...others, { id: makeOrderId(), is: order }]);
     // To look for a screen changes nothing.
     if (order === "reload") {
       await note(tx, deps, asker, place, `Had the screen “${screen.name}” load its page again`);

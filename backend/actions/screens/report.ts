@@ -5,7 +5,7 @@ import type { Deps } from "../../deps.ts";
 import { deriveBehindSince } from "../../domain/screen.ts";
 import { ProblemError } from "../../problem.ts";
 import { write } from "../../store/database.ts";
-import { lockScreen, saveScreenSeen } from "../../store/screens.ts";
+import { lockScreen, saveOrders, saveScreenSeen } from "../../store/screens.ts";
 import { readLocality } from "../place.ts";
 import { renewCredential } from "./credential.ts";
 import { readPlacePosition } from "./fleet.ts";
@@ -43,6 +43,8 @@ export const reportScreen = (
       placeRevision: position.revision,
       behindSince: deriveBehindSince(screen, shows, position, now),
     });
+    const orders = screen.orders.filter((order) => !report.done.includes(order.id));
+    if (orders.length < screen.orders.length) await saveOrders(tx, id, orders);
     const duty = {
       id,
       name: screen.name,
@@ -50,7 +52,7 @@ export const reportScreen = (
       place: { name, shortName },
       demonstration: demonstration !== null,
       release,
-      order: screen.order,
+      orders,
     };
     return { duty, renewed };
   });

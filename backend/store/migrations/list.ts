@@ -12,6 +12,7 @@ import { people } from "./0006-people.ts";
 import { whoDidWhat } from "./0007-who-did-what.ts";
 import { screens } from "./0008-screens.ts";
 import { notices } from "./0009-notices.ts";
+import { screensAskedAndWatched } from "./0010-screens-asked-and-watched.ts";
 import { writtenWeeks } from "./0011-written-weeks.ts";
 
 export const migrations: readonly Migration[] = [
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   whoDidWhat,
   screens,
   notices,
+  screensAskedAndWatched,
   writtenWeeks,
 ];
