@@ -3,6 +3,8 @@ import { z } from "zod";
 import { type Instant, dayOf, instantInLondon, timeOf } from "../contracts/calendar.ts";
 import { passwordCharactersMax, passwordCharactersMin } from "../contracts/people.ts";
 import { parseIssuers } from "./config-issuers.ts";
+import { parseMail } from "./config-mail.ts";
+import type { MailSettings } from "./notify/mail-settings.ts";
 import type { IssuerSettings } from "./people/settings.ts";
 import { usualRates } from "./rates.ts";
 
@@ -90,6 +92,8 @@ export type Config = {
   writesPerMinute: number;
   /** Where notices of places without an address of their own are sent: a secret. */
   noticeWebhook: string | null;
+  /** Null: nothing is sent by e-mail. */
+  mail: MailSettings | null;
   feedFolder: string | null;
   issuers: IssuerSettings[];
   dataDir: string | null;
@@ -132,6 +136,7 @@ export const parseConfig = (environment: Record<string, string | undefined>): Co
       typeof data.TRUST_PROXY === "number" ? data.TRUST_PROXY : Number(isYes(data.TRUST_PROXY)),
     writesPerMinute: data.WRITES_PER_MINUTE,
     noticeWebhook: data.NOTICE_WEBHOOK ?? null,
+    mail: parseMailOrThrow(given),
     feedFolder: data.FEED_FOLDER ?? null,
     issuers: parseIssuersOrThrow(given),
     dataDir: data.DATA_DIR ?? null,
@@ -148,4 +153,10 @@ const parseIssuersOrThrow = (given: Record<string, string | undefined>): IssuerS
   const { issuers, wrong } = parseIssuers(given);
   if (wrong.length > 0) throw new ConfigProblem(wrong.join("\n"));
   return issuers;
+};
+
+const parseMailOrThrow = (given: Record<string, string | undefined>): MailSettings | null => {
+  const { mail, wrong } = parseMail(given);
+  if (wrong.length > 0) throw new ConfigProblem(wrong.join("\n"));
+  return mail;
 };

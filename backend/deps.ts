@@ -2,6 +2,7 @@
 import type { Caller } from "../contracts/access.ts";
 import type { Instant } from "../contracts/calendar.ts";
 import type { Identity } from "../contracts/identity.ts";
+import type { SendMail } from "../contracts/mail.ts";
 import type { Issuer } from "../contracts/people.ts";
 import type { Places } from "./actions/place.ts";
 import type { Rates } from "./rates.ts";
@@ -56,6 +57,8 @@ export type Deps = {
   readonly identities?: readonly Identity[];
   /** Where notices of places without an address of their own are sent: a secret. Nowhere when it is not set. */
   readonly noticeWebhook?: string | null;
+  /** Sends an e-mail; nothing is sent by e-mail when it is not set. */
+  readonly mail?: SendMail | null;
   readonly log: Log;
   /** What this program calls its own version. */
   readonly release: string;

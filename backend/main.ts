@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
+import type { SendMail } from "../contracts/mail.ts";
 import { identities } from "../seeds/identities.ts";
 import { announceArrivals, findDemonstrationStart } from "./actions/demonstration.ts";
 import { ensureDemonstrationAccounts } from "./actions/people/demonstration-accounts.ts";
@@ -22,6 +23,7 @@ import { makeHub } from "./live/hub.ts";
 import { makeListener } from "./live/listener.ts";
 import { attachWire, makeSocketServer, readClaim } from "./live/socket.ts";
 import { makeSchedule } from "./schedule.ts";
+import { sendMail } from "./notify/mail.ts";
 import { signInLimits } from "./people/limits.ts";
 import { makePeople } from "./people/people.ts";
 import { readSeeds } from "./seeds.ts";
@@ -136,6 +138,7 @@ const makeDeps = async (
     loopbackOnly: config.loopbackOnly,
     publicAddress: config.publicAddress,
     noticeWebhook: config.noticeWebhook,
+    mail: sendMailBy(config.mail),
     log,
     release,
   };
@@ -152,6 +155,9 @@ const makeDeps = async (
   );
   return deps;
 };
+
+const sendMailBy = (settings: Config["mail"]): SendMail | null =>
+  settings === null ? null : (message) => sendMail(settings, message);
 
 /** Sees that the demonstration's accounts are there, and what their password is. */
 const openToDemonstrators = async (

@@ -1,8 +1,6 @@
 /** Posts a message to a webhook of Teams or Slack. Its address is a secret: it is in no answer and no log. */
+import type { Sent } from "../../contracts/mail.ts";
 import type { NoticeMessage } from "../../contracts/notice.ts";
-
-/** What came of it; see `Send` of the actions. */
-export type Posted = { is: "sent" } | { is: "failed"; failure: string; again: boolean };
 
 export const webhookWaitMaxMs = 10_000;
 
@@ -14,7 +12,7 @@ export const postToWebhook = async (
   address: string,
   message: NoticeMessage,
   waitMaxMs: number = webhookWaitMaxMs,
-): Promise<Posted> => {
+): Promise<Sent> => {
   try {
     const reply = await fetch(address, {
       method: "POST",

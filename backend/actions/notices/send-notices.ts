@@ -1,14 +1,12 @@
 /** Sends the word of notices out: what is due, once, and again later where it did not get through. */
 import { type Instant, addMinutes } from "../../../contracts/calendar.ts";
+import type { Sent } from "../../../contracts/mail.ts";
 import type { NoticeEventKind, NoticeMessage } from "../../../contracts/notice.ts";
 import type { Key } from "../../../contracts/place.ts";
 import type { Deps } from "../../deps.ts";
 import { claimDeliveries, type DueDelivery, saveDelivery } from "../../store/notice-deliveries.ts";
 import { findLocality } from "../../store/places.ts";
 import { findAddress } from "./tell.ts";
-
-/** What came of sending: `again` says that a later try may do better. */
-export type Sent = { is: "sent" } | { is: "failed"; failure: string; again: boolean };
 
 /** Sends a message to a secret address, which is never in what it answers. Never rejects. */
 export type Send = (address: string, message: NoticeMessage) => Promise<Sent>;

@@ -1,0 +1,19 @@
+/** A certificate that nobody vouches for but itself, for 127.0.0.1. Made for these tests: it opens nothing. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNeakiGmOA1QLFg+Q
+QU9NZen+rL3K+/mkcY1y1T5p5WKhRANCAARo4UsAZv3uQUOu2BvbwbybBfz0rCVQ
+RU2bTsK0zt0p/joD1tesStUFh8kos1tw7lyucqPsMeWHUJyk8Jk3luGo
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUUqd69he2JzUddM3sSUSb9THpne4wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA1NTI1M1oYDzIxMjYxMDI5
+MDU1MjUzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARo4UsAZv3uQUOu2BvbwbybBfz0rCVQRU2bTsK0zt0p/joD1tesStUF
+h8kos1tw7lyucqPsMeWHUJyk8Jk3luGoo28wbTAdBgNVHQ4EFgQUsX4O8DGfiQkh
+cfaMVRkgYz8PKBAwHwYDVR0jBBgwFoAUsX4O8DGfiQkhcfaMVRkgYz8PKBAwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
+zj0EAwIDSAAwRQIgEYUFNaAWnx1T/EL884zY4qDHm28MDYSY5o0SVBVSio8CIQC1
+Jd8jlvos5ragIldD6FZNdy76Hwvl1kmhp1nSnmf7Jg==
+-----END CERTIFICATE-----`,
+};
