@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { AsAt, ClockTime, Day, Instant } from "./calendar.ts";
 import { FigurePart, Rag } from "./figure.ts";
+import { Unit } from "./measure.ts";
 import { Origin } from "./observation.ts";
 import { Passage } from "./passage.ts";
 import { Key } from "./place.ts";
@@ -20,6 +21,11 @@ import { TargetInForce } from "./plan.ts";
 export const WeeklyRowLayout = z.object({
   key: Key,
   criteria: z.string(),
+  /**
+   * How a count is said in a sentence, after its number: "patients at RUH no longer need a hospital
+   * bed". Without it a sentence is made of the criteria.
+   */
+  says: Unit.optional(),
   row: z.discriminatedUnion("is", [
     z.object({ is: z.literal("figure"), measure: Key }),
     z.object({ is: z.literal("parts"), measure: Key, what: z.string() }),

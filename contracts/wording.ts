@@ -39,7 +39,8 @@ const weekdayNames = [
   "Sunday",
 ] as const;
 
-const weekdayName = (day: Day): string => weekdayNames[weekdayOf(day) - 1] ?? "";
+/** "Thursday" */
+export const writeWeekday = (day: Day): string => weekdayNames[weekdayOf(day) - 1] ?? "";
 
 /** "August" of "2024-08". */
 export const writeMonth = (month: Month): string => monthNames[Number(month.slice(5)) - 1] ?? "";
@@ -50,18 +51,18 @@ export const writeDayShort = (day: Day): string =>
 
 /** "Wed 14 Aug" */
 export const writeDayWithWeekday = (day: Day): string =>
-  `${weekdayName(day).slice(0, 3)} ${writeDayShort(day)}`;
+  `${writeWeekday(day).slice(0, 3)} ${writeDayShort(day)}`;
 
 /** "15 August" */
 export const writeDayPlain = (day: Day): string =>
   `${Number(day.slice(8))} ${writeMonth(monthOf(day))}`;
 
 /** "Thursday 15 August" */
-export const writeDayNamed = (day: Day): string => `${weekdayName(day)} ${writeDayPlain(day)}`;
+export const writeDayNamed = (day: Day): string => `${writeWeekday(day)} ${writeDayPlain(day)}`;
 
 /** "Thursday 15 August 2024" */
 export const writeDayLong = (day: Day): string =>
-  `${weekdayName(day)} ${writeDayPlain(day)} ${day.slice(0, 4)}`;
+  `${writeWeekday(day)} ${writeDayPlain(day)} ${day.slice(0, 4)}`;
 
 /** "8am", "5:30pm", "midday", "midnight" */
 export const writeTime = (time: ClockTime): string => {
@@ -82,7 +83,7 @@ export const writeDue = (dueAt: Instant, now: Instant): string => {
   if (day === londonDay(now)) return time;
   const daysAway = Math.abs(Date.parse(dueAt) - Date.parse(now)) / 86_400_000;
   return daysAway < 6
-    ? `${weekdayName(day).slice(0, 3)} ${time}`
+    ? `${writeWeekday(day).slice(0, 3)} ${time}`
     : `${writeDayShort(day)}, ${time}`;
 };
 

@@ -10,6 +10,22 @@ const figure = (key: Key, criteria: string, measure: Key = key): WeeklyRowLayout
   row: { is: "figure", measure },
 });
 
+/** Patients on pathways 1 to 3 who wait to leave a hospital, said as the board reads it. */
+const waitingToLeave = (
+  key: Key,
+  criteria: string,
+  { place, hospital }: { place: string; hospital: string },
+): WeeklyRowLayout => {
+  const who = (patients: string) => `${place} ${patients} at ${hospital} on pathways 1 to 3`;
+  return {
+    ...figure(key, criteria),
+    says: {
+      one: `${who("patient")} no longer needs a hospital bed`,
+      many: `${who("patients")} no longer need a hospital bed`,
+    },
+  };
+};
+
 const careAct: WeeklyRowLayout = {
   key: "awaiting-social-care",
   criteria: "Patients awaiting social care allocation",
@@ -34,7 +50,10 @@ const primaryCare: WeeklyRowLayout[] = [
 const banes: WeeklyLayout = {
   rows: [
     figure("ruh-opel", "RUH OPEL status"),
-    figure("ruh-nctr-banes-p1-3", "RUH NCTR BaNES P1-3"),
+    waitingToLeave("ruh-nctr-banes-p1-3", "RUH NCTR BaNES P1-3", {
+      place: "BaNES",
+      hospital: "RUH",
+    }),
     figure("ruh-ed-attendances", "RUH ED attendances"),
     figure("hcrg-opel", "HCRG OPEL status"),
     figure("community-hospital-nctr", "Community Hospital NCTR"),
@@ -67,7 +86,10 @@ const banes: WeeklyLayout = {
 const swindon: WeeklyLayout = {
   rows: [
     figure("gwh-opel", "GWH OPEL status"),
-    figure("gwh-nctr-swindon-p1-3", "GWH NCTR Swindon P1-3"),
+    waitingToLeave("gwh-nctr-swindon-p1-3", "GWH NCTR Swindon P1-3", {
+      place: "Swindon",
+      hospital: "GWH",
+    }),
     figure("gwh-ed-attendances", "GWH ED attendances"),
     figure("gwh-nctr", "GWH NCTR, whole trust"),
     figure("gwh-discharges", "GWH discharges"),
@@ -89,7 +111,10 @@ const swindon: WeeklyLayout = {
 const wiltshire: WeeklyLayout = {
   rows: [
     figure("sft-opel", "SFT OPEL status"),
-    figure("sft-nctr-wiltshire-p1-3", "SFT NCTR Wiltshire P1-3"),
+    waitingToLeave("sft-nctr-wiltshire-p1-3", "SFT NCTR Wiltshire P1-3", {
+      place: "Wiltshire",
+      hospital: "SFT",
+    }),
     figure("nctr-by-trust", "NCTR Wiltshire, all trusts"),
     figure("sft-ed-attendances", "SFT ED attendances"),
     figure("sft-nctr", "SFT NCTR, whole trust"),

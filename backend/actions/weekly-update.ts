@@ -13,7 +13,7 @@ import type { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-upda
 import { writeDayPlain } from "../../contracts/wording.ts";
 import { composeCorrections } from "../domain/correction.ts";
 import { composeWeeklyUpdate, windowsOfUpdate } from "../domain/weekly-update.ts";
-import { measuresOfRow } from "../domain/weekly-row.ts";
+import { measuresOfLayout } from "../domain/weekly/ground.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
 import { insertAudit } from "../store/audit.ts";
@@ -157,15 +157,9 @@ const composeDraft = async (
   const today = londonDay(knownAt);
   const asAtMax = sundayOf(monday) < today ? sundayOf(monday) : today;
   const figures = await readFigures(db, place, { knownAt, asAtMax }, "all");
-  const sections = [
-    layout.nctrByPathway,
-    layout.nctrByTrust,
-    layout.nctrAgainstLastYear,
-    layout.lengthOfStay,
-    ...layout.rows.flatMap(({ row }) => (row.is === "pair" ? measuresOfRow(row) : [])),
-  ];
+  const shown = measuresOfLayout(layout);
   const wanted = place.measures.filter(
-    (measure) => measure.locality === locality && sections.includes(measure.key),
+    (measure) => measure.locality === locality && shown.includes(measure.key),
   );
   const windows = windowsOfUpdate(monday);
   const readings = await readReadings(
@@ -183,12 +177,17 @@ const composeDraft = async (
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     readings,
     plans: place.plans,
+    variationOf: () => null,
     lastReport:
       place.lastReport === null
         ? null
         : { monday: place.lastReport.monday, publishedAt: place.lastReport.publishedAt },
     risks: await findRisks(db, locality, monday),
     events: await findEvents(db, locality, monday, addDays(monday, eventDaysAhead)),
+    passages: new Map(),
+    correctedSinceLastReport: [],
+    edition: 1,
+    editionReason: null,
   });
 };
 

@@ -139,7 +139,7 @@ export const measureWeek = (
 };
 
 /** The figures about a week, by the names of their periods, and when each is due. */
-const expectedIn = (cadence: Cadence, monday: Day): { asAt: Day; dueAt: Instant }[] =>
+export const expectedIn = (cadence: Cadence, monday: Day): { asAt: Day; dueAt: Instant }[] =>
   daysFrom(monday, addDays(monday, 6))
     .filter((day) => isPeriod(cadence, day))
     .flatMap((asAt) => {
@@ -163,7 +163,12 @@ const isPeriod = (cadence: Cadence, day: Day): boolean => {
 };
 
 /** A declaration answers the due time that follows it, and, late, the one of its own day. */
-const answers = (cadence: Cadence, came: Came, asAt: Day, dueAt: Instant): boolean =>
+export const answers = (
+  cadence: Cadence,
+  came: Pick<Came, "asAt" | "dueAt">,
+  asAt: Day,
+  dueAt: Instant,
+): boolean =>
   cadence.every === "event"
     ? dayOf(came.asAt) === asAt || came.dueAt === dueAt
     : came.asAt === asAt;

@@ -8,7 +8,7 @@ import type {
 } from "../../contracts/weekly-update.ts";
 import { writeDayShort, writeValue } from "../../contracts/wording.ts";
 import type { Reading } from "./reading.ts";
-import { measuresOfRow } from "./weekly-row.ts";
+import { measuresOfRow } from "./weekly/ground.ts";
 
 /**
  * Sets each published reading against what is in force now for the same as-at.

@@ -16,26 +16,17 @@ import type { Reading } from "./reading.ts";
 type Readings = (measure: string) => readonly Reading[];
 type Layout<Is extends WeeklyRowLayout["row"]["is"]> = Extract<WeeklyRowLayout["row"], { is: Is }>;
 
-/** The measures that a row speaks of. */
-export const measuresOfRow = (row: WeeklyRowLayout["row"]): string[] => {
-  if (row.is === "sentence") return [];
-  return row.is === "pair" ? [row.first, row.second] : [row.measure];
-};
+/** What stands beside a row's cells: written, or worked out of more than its figure. */
+export type Beside = Pick<WeeklyRow, "plan" | "variation" | "comment">;
 
 export const composeWeeklyRow = (
   { key, criteria, row }: WeeklyRowLayout,
   figures: ReadonlyMap<string, Figure>,
   readings: Readings,
-): WeeklyRow => ({
-  key,
-  criteria,
-  ...cellsOf(row, figures, readings),
-  plan: "",
-  variation: "",
-  comment: null,
-});
+  beside: Beside,
+): WeeklyRow => ({ key, criteria, ...cellsOf(row, figures, readings), ...beside });
 
-type Cells = Omit<WeeklyRow, "key" | "criteria" | "plan" | "variation" | "comment">;
+type Cells = Omit<WeeklyRow, "key" | "criteria" | keyof Beside>;
 
 const cellsOf = (
   row: WeeklyRowLayout["row"],

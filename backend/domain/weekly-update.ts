@@ -7,22 +7,24 @@ import {
   daysBetween,
   addMonths,
   firstDayOf,
-  instantInLondon,
   monthOf,
   sameWeekdayLastYear,
 } from "../../contracts/calendar.ts";
 import type { Figure } from "../../contracts/figure.ts";
+import type { Fact, Passage } from "../../contracts/passage.ts";
+import type { PassageSlot } from "../../contracts/weekly-draft.ts";
 import { freshnessOf } from "../../contracts/freshness.ts";
 import type { Locality } from "../../contracts/place.ts";
-import type { Plan } from "../../contracts/plan.ts";
 import type {
   BreakdownSection,
   LastYearSection,
   LengthOfStaySection,
   StayCell,
+  WeeklyCorrection,
   WeeklyEvent,
-  WeeklyLayout,
   WeeklyRisk,
+  WeeklyRow,
+  WeeklyRowLayout,
   WeeklyTotals,
   WeeklyUpdate,
 } from "../../contracts/weekly-update.ts";
@@ -30,26 +32,37 @@ import { writeAsAt, writeDue, writeList } from "../../contracts/wording.ts";
 import { weightedMean } from "./derive.ts";
 import type { Reading } from "./reading.ts";
 import { findTargetInForce } from "./target.ts";
-import { composeWeeklyRow, measuresOfRow } from "./weekly-row.ts";
+import { composeCompleteness, judgedAt } from "./weekly/completeness.ts";
+import { composeFacts } from "./weekly/facts.ts";
+import { followPassage } from "./weekly/follow.ts";
+import { type WeeklyGround, measuresOfLayout } from "./weekly/ground.ts";
+import { composeNumbers } from "./weekly/numbers.ts";
+import { writeAgainstPlan } from "./weekly/against-plan.ts";
+import { suggestSummary, writeClaimOf } from "./weekly/suggest.ts";
+import { composeWeeklyRow } from "./weekly-row.ts";
 
 /** The update looks back over eight weeks, as the board's monitoring page does. */
 export const weeksShown = 8;
 
-export type WeeklyParts = {
+export type WeeklyParts = WeeklyGround & {
   locality: Locality;
-  layout: WeeklyLayout;
-  monday: Day;
   position: { epoch: string; revision: number };
   /** The moment it speaks from. */
   asKnownAt: Instant;
-  /** By key: the locality's figures, of nothing later than the week's Sunday. */
-  figures: ReadonlyMap<string, Figure>;
-  /** The readings of a measure over `windowsOfUpdate`, in order of as-at. */
-  readings: (measure: string) => readonly Reading[];
-  plans: readonly Plan[];
   lastReport: { monday: Day; publishedAt: Instant } | null;
   risks: readonly WeeklyRisk[];
   events: readonly WeeklyEvent[];
+  /**
+   * What is written, by its place. None, or null: nothing, and of the summary the suggestion stands.
+   * An empty passage is left out on purpose.
+   */
+  passages: ReadonlyMap<PassageSlot, Passage | null>;
+  /** See `composeCorrections`, of the last report. */
+  correctedSinceLastReport: readonly WeeklyCorrection[];
+  /** From 1: the number that it would have when it is published. */
+  edition: number;
+  /** Why it supersedes the edition before; null for a first one. */
+  editionReason: string | null;
 };
 
 /** The stretches of as-at that the sections of the update for `monday` need. */
@@ -63,58 +76,68 @@ export const windowsOfUpdate = (monday: Day): { from: Day; to: Day }[] => {
   ];
 };
 
+/** The update as it would be published now: a draft, every number of which follows its figure. */
 export const composeWeeklyUpdate = (parts: WeeklyParts): WeeklyUpdate => {
   const { locality, layout, monday, figures, asKnownAt } = parts;
-  const drawn = [
-    ...layout.rows.flatMap(({ row }) => measuresOfRow(row)),
-    ...sectionMeasures(layout),
-  ];
+  const drawn = measuresOfLayout(layout);
+  const facts = composeFacts(parts);
+  const sections = sectionsOf(parts);
+  const until = judgedAt(monday, asKnownAt);
   return {
     locality: { key: locality.key, name: locality.name, shortName: locality.shortName },
     title: locality.weeklyTitle,
     monday,
     state: "draft",
     audience: "board",
-    edition: 1,
-    editionReason: null,
+    edition: parts.edition,
+    editionReason: parts.editionReason,
     fingerprint: null,
     ...parts.position,
     asKnownAt,
     publishedAt: null,
     publishedBy: null,
     lastReport: parts.lastReport,
-    summary: null,
-    rows: layout.rows.map((row) => composeWeeklyRow(row, figures, parts.readings)),
-    nctrByPathway: breakdownSection(layout.nctrByPathway, "NCTR by pathway", parts),
-    nctrByTrust: breakdownSection(layout.nctrByTrust, "NCTR by trust", parts),
-    nctrAgainstLastYear: lastYearSection(layout.nctrAgainstLastYear, parts),
-    lengthOfStay: lengthOfStaySection(layout.lengthOfStay, parts),
+    summary: summaryOf(parts, facts),
+    rows: layout.rows.map((row) => rowOf(row, parts, facts)),
+    ...sections,
     risks: [...parts.risks],
     events: [...parts.events],
-    missing: whatIsMissing([...new Set(drawn)], figures, judgedAt(monday, asKnownAt)),
-    completeness: null,
+    missing: whatIsMissing(drawn, figures, until),
+    completeness: composeCompleteness(parts, until),
     gapsAccepted: null,
-    correctedSinceLastReport: [],
-    numbers: [],
+    correctedSinceLastReport: [...parts.correctedSinceLastReport],
+    numbers: composeNumbers(parts, sections),
     illustrative: drawn.some((key) => figures.get(key)?.origin === "illustrative"),
     readings: readingsOf(figures),
     corrections: [],
   };
 };
 
-/** What came after a week has ended is not missing from it: a week gone by is judged at its end. */
-const judgedAt = (monday: Day, asKnownAt: Instant): Instant => {
-  const end = instantInLondon(addDays(monday, 7), "00:00");
-  return end < asKnownAt ? end : asKnownAt;
+/** What is written, with its numbers as they are now; the suggestion while nothing is; null when left out. */
+const summaryOf = (parts: WeeklyParts, facts: readonly Fact[]): Passage | null => {
+  const written = parts.passages.get("summary") ?? null;
+  const passage =
+    written === null ? suggestSummary(parts, facts) : followPassage(written, facts).passage;
+  return passage.length === 0 ? null : passage;
 };
 
-const sectionMeasures = (layout: WeeklyLayout): string[] =>
-  [
-    layout.nctrByPathway,
-    layout.nctrByTrust,
-    layout.nctrAgainstLastYear,
-    layout.lengthOfStay,
-  ].filter((key) => key !== null);
+const rowOf = (row: WeeklyRowLayout, parts: WeeklyParts, facts: readonly Fact[]): WeeklyRow => {
+  const written = parts.passages.get(`row:${row.key}`) ?? [];
+  const measure = row.row.is === "figure" ? row.row.measure : null;
+  const figure = measure === null ? undefined : parts.figures.get(measure);
+  return composeWeeklyRow(row, parts.figures, parts.readings, {
+    plan: figure === undefined ? "" : writeAgainstPlan(figure, parts.plans),
+    variation: measure === null ? "" : writeClaimOf(parts, measure),
+    comment: written.length === 0 ? null : followPassage(written, facts).passage,
+  });
+};
+
+const sectionsOf = (parts: WeeklyParts) => ({
+  nctrByPathway: breakdownSection(parts.layout.nctrByPathway, "NCTR by pathway", parts),
+  nctrByTrust: breakdownSection(parts.layout.nctrByTrust, "NCTR by trust", parts),
+  nctrAgainstLastYear: lastYearSection(parts.layout.nctrAgainstLastYear, parts),
+  lengthOfStay: lengthOfStaySection(parts.layout.lengthOfStay, parts),
+});
 
 /** The Mondays shown, oldest first. */
 const mondaysTo = (monday: Day): Day[] =>

@@ -1,0 +1,87 @@
+/** Which fact a stretch of typed words means, where several are written alike. */
+import type { Fact } from "../../../contracts/passage.ts";
+
+/** A stretch of the typed words that is written like a fact. */
+export type Stretch = { words: string; at: number; written: string };
+
+/** What was followed before, between which words. */
+export type Claimant = {
+  fact: string;
+  words: string;
+  after: string;
+  ahead: string;
+  isUsed: boolean;
+};
+
+/** A bare number is taken for a figure only where the sentence says at least this share of its name. */
+const namedShareMin = 0.5;
+
+/** The fact's key, or null where nothing tells. Marks what it takes of `earlier` as used. */
+export const chooseFact = (
+  stretch: Stretch,
+  facts: readonly Fact[],
+  earlier: Claimant[],
+): string | null => {
+  const { words, at, written } = stretch;
+  const after = lastWord(words.slice(0, at));
+  const ahead = firstWord(words.slice(at + written.length));
+  const claimants = earlier.filter((one) => !one.isUsed && one.words === written);
+  const inPlace =
+    claimants.find((one) => one.after === after && one.ahead === ahead) ??
+    claimants.find((one) => one.after === after || one.ahead === ahead);
+  if (inPlace !== undefined) {
+    inPlace.isUsed = true;
+    return inPlace.fact;
+  }
+  const alike = facts.filter((fact) => fact.words === written);
+  const only = alike.length === 1 ? alike[0] : undefined;
+  if (only !== undefined && !isBareNumber(written)) return only.key;
+  const moved = new Set(claimants.map(({ fact }) => fact));
+  if (moved.size === 1 && !isBareNumber(written)) return claimants[0]?.fact ?? null;
+  return chooseByName(stretch, alike);
+};
+
+/** By what the sentence names: the one whose name it says most of. */
+const chooseByName = (stretch: Stretch, alike: readonly Fact[]): string | null => {
+  const said = wordsOf(sentenceAround(stretch));
+  const shares = alike.map((fact) => {
+    const name = wordsOf(subjectIn(fact));
+    return { fact, share: name.filter((word) => said.includes(word)).length / name.length };
+  });
+  const best = Math.max(0, ...shares.map(({ share }) => share));
+  if (best === 0 || (isBareNumber(stretch.written) && best < namedShareMin)) return null;
+  const named = shares.filter(({ share }) => share === best).map(({ fact }) => fact);
+  return new Set(named.map(measureIn)).size === 1 ? chooseOfOneMeasure(stretch, named) : null;
+};
+
+/** Several facts of one figure: the target where a target is spoken of, else the figure itself. */
+const chooseOfOneMeasure = ({ words, at }: Stretch, named: readonly Fact[]): string | null => {
+  const ofAspect = (aspect: string) => named.find(({ key }) => key.endsWith(`/${aspect}`))?.key;
+  const lead = words.slice(0, at).toLowerCase();
+  if (/\btargets?(?: of|:| is)? $/.test(lead)) return ofAspect("target") ?? null;
+  if (/\bfrom $/.test(lead)) return ofAspect("last-report") ?? null;
+  return ofAspect("value") ?? named[0]?.key ?? null;
+};
+
+const measureIn = ({ key }: Fact): string => key.split("/")[0] ?? key;
+
+/** "RUH ED attendances: the figure" is about RUH ED attendances. */
+const subjectIn = ({ label }: Fact): string => label.split(":")[0] ?? label;
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "");
+
+const sentenceAround = ({ words, at, written }: Stretch): string => {
+  const start = words.slice(0, at).search(/[^.!?]*$/);
+  const rest = words.slice(at + written.length);
+  return words.slice(start, at) + (rest.split(/[.!?](?:\s|$)/)[0] ?? "");
+};
+
+/** "16", "74%", "1,234" */
+export const isBareNumber = (words: string): boolean => /^[\d.,]+%?$/.test(words);
+
+export const lastWord = (words: string): string => /(\S+)\s*$/.exec(words)?.[1] ?? "";
+export const firstWord = (words: string): string => /^\s*(\S+)/.exec(words)?.[1] ?? "";

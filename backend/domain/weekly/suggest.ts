@@ -1,0 +1,133 @@
+/** Suggests what the numbers say, in sentences that follow them. Nothing is said that they do not support. */
+import type { Figure } from "../../../contracts/figure.ts";
+import type { Fact, Passage } from "../../../contracts/passage.ts";
+import { claimOf, sayVariation } from "../../../contracts/variation.ts";
+import type { FigureComment } from "../../../contracts/weekly-draft.ts";
+import type { WeeklyRowLayout } from "../../../contracts/weekly-update.ts";
+import { subjectOf } from "./facts.ts";
+import { sayFigure } from "./figure-sentence.ts";
+import type { WeeklyGround } from "./ground.ts";
+import { sayPair } from "./pair-sentence.ts";
+import { type FindFact, type Phrase, makeFindFact, passageOf } from "./phrase.ts";
+
+/** Whoever reads no further reads at most so many sentences. */
+export const summarySentencesMax = 5;
+
+type Told = { figure: Figure; row: WeeklyRowLayout };
+
+/**
+ * One paragraph of what matters most, as the place's own wall ranks it: its lead figure, the levels
+ * that have moved since the last report, and the second figures that have.
+ *
+ * @param facts of `composeFacts` over the same ground.
+ */
+export const suggestSummary = (ground: WeeklyGround, facts: readonly Fact[]): Passage => {
+  const find = makeFindFact(facts);
+  const told = rowsOfFigures(ground);
+  const lead = leadOf(told);
+  const others = told.filter((one) => one !== lead && hasMoved(one.figure));
+  const ranked = [
+    ...(lead === undefined ? [] : [lead]),
+    ...inOrderOfTiles(others, "opel"),
+    ...inOrderOfTiles(others, "second"),
+  ];
+  const sentences: Phrase[] = [];
+  let before: Figure | null = null;
+  for (const { figure, row } of ranked) {
+    if (sentences.length === summarySentencesMax) break;
+    const subject = subjectAfter(before, figure, subjectOf(figure, row.criteria));
+    const said = sayFigure(figure, subject, find);
+    if (said === null) continue;
+    sentences.push([...said, "."]);
+    before = figure;
+  }
+  return passageOf(sentences.flatMap((sentence, i) => (i === 0 ? sentence : [" ", ...sentence])));
+};
+
+/**
+ * What may be written beside a row: what its figure says, what its past says where that is more than
+ * chance, and what the people who sent it said of it, in their words.
+ */
+export const suggestForRow = (
+  ground: WeeklyGround,
+  row: WeeklyRowLayout,
+  facts: readonly Fact[],
+  comments: readonly FigureComment[],
+): Passage => {
+  const find = makeFindFact(facts);
+  const said = comments.filter((comment) => comment.row === row.key).map(quoteOf);
+  const sentences = [...sentencesOfRow(ground, row, find), ...said];
+  return passageOf(sentences.flatMap((sentence, i) => (i === 0 ? sentence : [" ", ...sentence])));
+};
+
+const sentencesOfRow = (
+  ground: WeeklyGround,
+  { row, criteria }: WeeklyRowLayout,
+  find: FindFact,
+): Phrase[] => {
+  if (row.is === "sentence") return [];
+  if (row.is === "pair") {
+    const pair = sayPair(row, ground, find);
+    return pair === null ? [] : [[...pair, "."]];
+  }
+  const figure = ground.figures.get(row.measure);
+  if (figure === undefined) return [];
+  const subject = subjectOf(figure, row.is === "figure" ? criteria : null);
+  const said = sayFigure(figure, subject, find);
+  if (said === null) return [];
+  return [[...said, "."], ...sayMore(ground, figure, find)];
+};
+
+/** Against the same time last year and against the plan's days; and the process, where it says more than chance. */
+const sayMore = (ground: WeeklyGround, figure: Figure, find: FindFact): Phrase[] => {
+  if (figure.value === null) return [];
+  const more: Phrase[] = [];
+  const days = find(figure.key, "days-to-plan");
+  if (days !== null) more.push(["That is ", days, "."]);
+  const lastYear = find(figure.key, "change-last-year");
+  if (lastYear !== null) more.push(["It is ", lastYear, "."]);
+  const variation = writeClaimOf(ground, figure.key);
+  if (variation !== "") more.push([`It is ${variation}.`]);
+  return more;
+};
+
+/** "improving, lower than usual"; empty for common cause and while there are too few figures to tell. */
+export const writeClaimOf = (ground: WeeklyGround, measure: string): string => {
+  const variation = ground.variationOf(measure);
+  if (variation === null || variation.trial || variation.special === null) return "";
+  return claimOf(variation) === null ? "" : sayVariation(variation);
+};
+
+const quoteOf = ({ words, sender }: FigureComment): Phrase => [
+  `${sender === null ? "Said with it" : sender.role}: “${words.trim()}”`,
+];
+
+const rowsOfFigures = ({ layout, figures }: WeeklyGround): Told[] =>
+  layout.rows.flatMap((row) => {
+    if (row.row.is !== "figure") return [];
+    const figure = figures.get(row.row.measure);
+    return figure === undefined || figure.asAt === null ? [] : [{ figure, row }];
+  });
+
+/** The wall's lead tile; where the update does not show that, the first figure that has a number to reach. */
+const leadOf = (told: readonly Told[]): Told | undefined =>
+  told.find(({ figure }) => figure.tile?.size === "lead") ??
+  told.find(({ figure }) => figure.variance !== null) ??
+  told.find(({ figure }) => figure.kind !== "level");
+
+const hasMoved = ({ change }: Figure): boolean => change !== null && change.difference !== 0;
+
+const inOrderOfTiles = (told: readonly Told[], size: "opel" | "second"): Told[] =>
+  told
+    .filter(({ figure }) => figure.tile?.size === size)
+    .toSorted((a, b) => (a.figure.tile?.position ?? 0) - (b.figure.tile?.position ?? 0));
+
+/** After a sentence about RUH, "RUH ED attendances" are its ED attendances. */
+const subjectAfter = (before: Figure | null, figure: Figure, subject: string): string => {
+  const name = `${figure.provider.name} `;
+  return before?.provider.key === figure.provider.key &&
+    figure.kind !== "level" &&
+    subject.startsWith(name)
+    ? subject.slice(name.length)
+    : subject;
+};
