@@ -3,6 +3,8 @@
  * variance is against a target: the two are never mixed, nor are their colours.
  */
 import { z } from "zod";
+import type { Day } from "./calendar.ts";
+import { writeDayNamed, writeDayPlain } from "./wording.ts";
 
 /** Limits that rest on fewer points than this are trial limits: nothing is claimed from them. */
 export const chartPointsMin = 13;
@@ -43,6 +45,10 @@ export const Variation = z.object({
   points: z.int().min(1),
 });
 export type Variation = z.infer<typeof Variation>;
+
+/** In which form a series is charted: a day is like the same weekday, not like the day before. */
+export const ChartView = z.enum(["as-it-comes", "weekly-totals", "same-weekday"]);
+export type ChartView = z.infer<typeof ChartView>;
 
 /** Whether the process, left as it is, will meet its target. */
 export const Assurance = z.enum(["pass", "fail", "inconsistent"]);
@@ -104,3 +110,15 @@ export const writeScreening = (screened: boolean): string =>
   screened
     ? "Unusually large jumps are left out when the limits are worked out."
     : "All jumps count when the limits are worked out.";
+
+/** "by weekly totals to 11 August": what a daily figure is judged by; null where it is charted as it comes. */
+export const writeChartView = (view: ChartView, through: Day): string | null => {
+  switch (view) {
+    case "as-it-comes":
+      return null;
+    case "weekly-totals":
+      return `by weekly totals to ${writeDayPlain(through)}`;
+    case "same-weekday":
+      return `by the same weekday, to ${writeDayNamed(through)}`;
+  }
+};
