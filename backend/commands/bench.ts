@@ -3,7 +3,8 @@ import { availableParallelism, arch, loadavg, platform } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { extentOf } from "./bench/extent.ts";
-import { measureAll } from "./bench/measure.ts";
+import { isSectionName, measureAll, type SectionName, sectionNames } from "./bench/measure.ts";
+import { refuseSockets } from "./bench/open-files.ts";
 import { ratioOf } from "./bench/row.ts";
 import { setStage, type Stops } from "./bench/stage.ts";
 import { writeTable } from "./bench/table.ts";
@@ -13,6 +14,8 @@ const folder = fileURLToPath(new URL("../..", import.meta.url));
 const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
+    /** One part of it, or several: `--only glass --only restart`. */
+    only: { type: "string", multiple: true, default: [] },
     json: { type: "boolean", default: false },
     place: { type: "string", default: "banes" },
     figure: { type: "string", default: "ruh-ed-attendances" },
@@ -55,14 +58,28 @@ const machine = {
 
 const say = (what: string): void => console.error(what);
 
+/** What was asked for, of what this machine can do. */
+const findSections = async (fanOut: number): Promise<SectionName[]> => {
+  const unknown = options.only.find((name) => !isSectionName(name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no part "${unknown}". The parts are ${sectionNames.join(", ")}.`);
+  }
+  const asked = options.only.length === 0 ? sectionNames : options.only.filter(isSectionName);
+  const refusal = asked.includes("fan-out") ? await refuseSockets(fanOut) : null;
+  if (refusal === null) return [...asked];
+  say(refusal);
+  return asked.filter((name) => name !== "fan-out");
+};
+
 const run = async (): Promise<void> => {
   const extent = extentOf(options.quick);
+  const names = await findSections(extent.fanOut);
   say("Starting PostgreSQL, the product and the bare server.");
   const { place, figure: measure, profile: profileDir = null } = options;
   const stage = setStage({ folder, place, measure, profileDir }, stops);
   staging = stage;
-  const { contenders, room, sender, patchBytes } = await stage;
-  const rows = await measureAll({ room, sender, extent }, contenders, say);
+  const { contenders, room, sender, figure, patchBytes } = await stage;
+  const rows = await measureAll({ room, sender, figure, extent, say }, contenders, names);
   const posts = extent.turns * extent.postsPerTurn;
   if (options.json) {
     const withRatios = rows.map((row) => ({ ...row, ratio: ratioOf(row) }));

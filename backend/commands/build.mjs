@@ -107,7 +107,7 @@ const buildAll = async (folder) => {
 const buildServer = async (folder) => {
   const { build } = await import("esbuild");
   const bench = ["bench", "bench/bare-server", "bench/displays"];
-  const measures = ["plausibility", "flapping", "control-chart", ...bench];
+  const measures = ["plausibility", "flapping", "control-chart", "soak", ...bench];
   const commands = ["run", "seed", "send-figure", "import", ...measures];
   const commandEntries = commands.map((name) => [name, `backend/commands/${name}.ts`]);
   // A thread is started from a file: this one reads the files that people send.

@@ -1,23 +1,13 @@
 /** A real browser for a test file, and pages in it that may not complain. */
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, expect, vi } from "vitest";
+import { launchBrowser } from "../../backend/commands/browser/launch-browser.ts";
 import { type Account, signIn } from "./accounts.ts";
-import { findBrowser } from "./find-browser.ts";
 
 /** What a page has not done by then it will not do. */
 const actionMaxMs = 15_000;
 /** Long enough for several pages on a machine that has much else to do. */
 const testMaxMs = 60_000;
-
-const calmArguments = [
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Letters as wide as the font says, on every machine.
-  "--font-render-hinting=none",
-];
 
 export type Size = { width: number; height: number };
 export const laptop: Size = { width: 1366, height: 768 };
@@ -42,24 +32,14 @@ export type TestBrowser = {
 /** Call it at the head of a test file. A test during which a page wrote an error or a warning fails. */
 export const withBrowser = async (): Promise<TestBrowser> => {
   vi.setConfig({ testTimeout: testMaxMs });
-  const { executablePath, environment, remove } = await findBrowser();
-  const isRoot = process.getuid?.() === 0;
-  const browser = await chromium.launch({
-    executablePath,
-    // A browser refuses to run as root inside its own sandbox.
-    args: isRoot ? ["--no-sandbox", ...calmArguments] : calmArguments,
-    env: { ...process.env, ...environment },
-  });
+  const { browser, close } = await launchBrowser();
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close();
     expect(complaints.splice(0)).toEqual([]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await remove();
-  });
+  afterAll(close);
   return {
     open: async (url, { size = laptop, losesServer = false, as, prepare } = {}) => {
       const context = await browser.newContext({ viewport: size });

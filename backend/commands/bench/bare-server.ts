@@ -35,7 +35,7 @@ const writeText = (type: "snapshot" | "patch", to: number, bytes: number): strin
 };
 
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
-const snapshot = writeText("snapshot", 0, settings.BARE_SNAPSHOT_BYTES);
+let snapshot = writeText("snapshot", 0, settings.BARE_SNAPSHOT_BYTES);
 sockets.on("connection", (socket) => {
   socket.on("error", () => {});
   socket.send(snapshot);
@@ -44,6 +44,7 @@ sockets.on("connection", (socket) => {
 const listener = new pg.Client({ connectionString: settings.BARE_DATABASE_URL });
 listener.on("notification", ({ payload }) => {
   const text = writeText("patch", Number(payload), settings.BARE_PATCH_BYTES);
+  snapshot = writeText("snapshot", Number(payload), settings.BARE_SNAPSHOT_BYTES);
   for (const socket of sockets.clients) {
     if (socket.readyState === WebSocket.OPEN) socket.send(text);
   }
@@ -51,7 +52,19 @@ listener.on("notification", ({ payload }) => {
 await listener.connect();
 await listener.query(`LISTEN ${channel}`);
 
+/** Shows the revision of the last message, and nothing else. */
+const page = `<!doctype html><title>bare</title><p id="shown"></p><script>
+  const shown = document.getElementById("shown");
+  new WebSocket("ws://" + location.host).onmessage = ({ data }) => {
+    shown.textContent = JSON.parse(data).to;
+  };
+</script>`;
+
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (request.method === "GET") {
+    response.writeHead(200, { "Content-Type": "text/html" }).end(page);
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
   const revision = await keep(JSON.parse(Buffer.concat(chunks).toString()));

@@ -2,7 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { z } from "zod";
-import { endChild } from "./child.ts";
+import { endChild } from "../end-child.ts";
 import type { Contender } from "./contender.ts";
 
 const Listening = z.tuple([z.object({ port: z.int() }), z.unknown()]);
@@ -33,10 +33,12 @@ export const startBare = async (
   return {
     name: "bare",
     address: `http://127.0.0.1:${port}`,
+    pagePath: "/",
     postPath: "/",
     credentials: {},
     livePath: "/",
     pid: child.pid ?? 0,
+    startAnother: () => startBare(program, databaseUrl, sizes),
     stop: () => endChild(child),
   };
 };

@@ -2,18 +2,31 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { clockMs } from "./clock.ts";
-import { Order, type Closed, type Opened, type Post, type Told } from "./messages.ts";
+import {
+  Order,
+  type Closed,
+  type Opened,
+  type Post,
+  type Returned,
+  type Told,
+} from "./messages.ts";
 import type { z } from "zod";
 
 /** A message that has not come after this long counts as missed. */
-const waitMaxMs = 10_000;
+const waitMaxMs = 30_000;
 const lookEveryMs = 10;
-/** The revision that a patch leads to is in its first words: the rest is not read here. */
+/** Where a message leads is in its first words: the rest is not read here. */
 const headBytes = 160;
-const patchHead = /^\{"type":"patch","epoch":"[^"]*","from":\d+,"to":(\d+)/;
+const head =
+  /^\{"type":"(?:snapshot|patch)","epoch":"([^"]*)",(?:"from":\d+,"to"|"revision"):(\d+)/;
 
 type Arrival = { revision: number; atMs: number };
-type Display = { socket: WebSocket; firstAtMs: number | null; arrivals: Arrival[] };
+type Display = {
+  socket: WebSocket;
+  firstAtMs: number | null;
+  epoch: string;
+  arrivals: Arrival[];
+};
 
 let displays: Display[] = [];
 let snapshotBytes = 0;
@@ -21,21 +34,20 @@ let patchBytes = 0;
 
 const openDisplay = (url: string): Display => {
   const socket = new WebSocket(url, { perMessageDeflate: false });
-  const display: Display = { socket, firstAtMs: null, arrivals: [] };
+  const display: Display = { socket, firstAtMs: null, epoch: "", arrivals: [] };
   // One that is lost is told by what it misses.
   socket.on("error", () => {});
   socket.on("message", (data) => {
     const atMs = clockMs();
     if (!Buffer.isBuffer(data)) return;
-    if (display.firstAtMs === null) {
-      display.firstAtMs = atMs;
-      snapshotBytes = data.length;
-      return;
-    }
-    const [, revision] = patchHead.exec(data.toString("latin1", 0, headBytes)) ?? [];
-    if (revision === undefined) return;
+    const isFirst = display.firstAtMs === null;
+    display.firstAtMs ??= atMs;
+    if (isFirst) snapshotBytes = data.length;
+    const [, epoch, revision] = head.exec(data.toString("latin1", 0, headBytes)) ?? [];
+    if (epoch === undefined || revision === undefined) return;
+    display.epoch = epoch;
     display.arrivals.push({ revision: Number(revision), atMs });
-    patchBytes = data.length;
+    if (!isFirst) patchBytes = data.length;
   });
   return display;
 };
@@ -46,13 +58,28 @@ const waitUntilAll = async (agrees: (display: Display) => boolean): Promise<void
   while (!displays.every(agrees) && clockMs() < givenUpAtMs) await pause(lookEveryMs);
 };
 
-const open = async (url: string, count: number): Promise<Opened> => {
+const open = async (urls: readonly string[], count: number): Promise<Opened> => {
   const begunAtMs = clockMs();
-  displays = Array.from({ length: count }, () => openDisplay(url));
+  displays = Array.from({ length: count }, (_, i) => openDisplay(urls[i % urls.length] ?? ""));
   await waitUntilAll(({ firstAtMs }) => firstAtMs !== null);
   const joined = displays.flatMap(({ firstAtMs }) => firstAtMs ?? []);
   if (joined.length < count) throw new Error(`Only ${joined.length} of ${count} displays joined.`);
   return { firstAfterMs: Float64Array.from(joined, (at) => at - begunAtMs), snapshotBytes };
+};
+
+const comeBack = async (url: string, revision: number): Promise<Returned> => {
+  for (const { socket } of displays) socket.terminate();
+  const begunAtMs = clockMs();
+  displays = displays.map(({ epoch, arrivals }) => {
+    const since = arrivals.at(-1)?.revision ?? 0;
+    return openDisplay(`${url}?epoch=${epoch}&since=${since}`);
+  });
+  const equal = ({ arrivals }: Display): Arrival | undefined =>
+    arrivals.find((one) => one.revision >= revision);
+  await waitUntilAll((display) => equal(display) !== undefined);
+  const returned = displays.flatMap((display) => equal(display) ?? []);
+  if (returned.length < displays.length) throw new Error("Not all displays came back.");
+  return { equalAfterMs: Float64Array.from(returned, ({ atMs }) => atMs - begunAtMs) };
 };
 
 /** A patch may hold several figures: a figure is seen with the first that leads to it or beyond. */
@@ -81,7 +108,9 @@ const close = async (): Promise<z.infer<typeof Closed>> => {
 const carryOut = (order: Order): Promise<object> => {
   switch (order.order) {
     case "open":
-      return open(order.url, order.count);
+      return open(order.urls, order.count);
+    case "return":
+      return comeBack(order.url, order.revision);
     case "tell":
       return tell(order.posts);
     case "close":

@@ -13,6 +13,13 @@ export type Extent = {
   writingMsPerTurn: number;
   /** How many displays watch while it is written as fast as can be. */
   writingBefore: readonly number[];
+  /** How many displays watch beside the one in the browser, one measurement each. */
+  glassBeside: readonly number[];
+  /** How many displays fan out, over how many servers, one measurement each. */
+  fanOut: number;
+  fanOutServers: readonly number[];
+  fanOutPosts: number;
+  fanOutEveryMs: number;
 };
 
 const whole: Extent = {
@@ -25,6 +32,11 @@ const whole: Extent = {
   writers: 8,
   writingMsPerTurn: 2_000,
   writingBefore: [0, 100],
+  glassBeside: [1, 1_000],
+  fanOut: 5_000,
+  fanOutServers: [1, 2],
+  fanOutPosts: 10,
+  fanOutEveryMs: 1_000,
 };
 
 /** Shows that it works, in a quarter of the time; its numbers are rough. */
@@ -36,6 +48,9 @@ const quick: Extent = {
   warmingPosts: 50,
   joining: 100,
   writingMsPerTurn: 500,
+  glassBeside: [1, 100],
+  fanOut: 500,
+  fanOutPosts: 4,
 };
 
 export const extentOf = (isQuick: boolean): Extent => (isQuick ? quick : whole);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { clockMs } from "./clock.ts";
 import type { Contender } from "./contender.ts";
-import { type SentFigure, submissionOf } from "./figure.ts";
+import { daysInTurn, type SentFigure, submissionOf } from "./figure.ts";
 import type { Post } from "./messages.ts";
 
 const connectionsMax = 64;
@@ -23,12 +23,13 @@ export type Sender = {
   stop(): void;
 };
 
-export const makeSender = (figure: SentFigure): Sender => {
+/** @param days see `submissionOf`. */
+export const makeSender = (figure: SentFigure, days = daysInTurn): Sender => {
   const agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
   let turn = 0;
 
   const send: Sender["send"] = async ({ address, postPath, credentials }) => {
-    const body = JSON.stringify(submissionOf(figure, turn++));
+    const body = JSON.stringify(submissionOf(figure, turn++, days));
     const headers = {
       ...credentials,
       "Content-Type": "application/json",

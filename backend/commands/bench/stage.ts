@@ -7,15 +7,16 @@ import { openPostgres } from "../../store/postgres.ts";
 import { startBare } from "./bare.ts";
 import { liveUrlOf } from "./contender.ts";
 import { type DisplayRoom, openDisplayRoom } from "./display-room.ts";
-import { findSentFigure } from "./figure.ts";
-import type { Contenders } from "./measure.ts";
+import { findSentFigure, type SentFigure } from "./figure.ts";
 import { startProduct } from "./product.ts";
+import type { Contenders } from "./section.ts";
 import { makeSender, type Sender } from "./sender.ts";
 
 export type Stage = {
   contenders: Contenders;
   room: DisplayRoom;
   sender: Sender;
+  figure: SentFigure;
   /** How long the product's patch of the figure is; the bare server's is as long. */
   patchBytes: number;
 };
@@ -51,12 +52,13 @@ export const setStage = async (
   stops.push(ours.stop);
   const room = openDisplayRoom(builtFile("displays"));
   stops.push(room.stop);
-  const sender = makeSender(await findSentFigure(ours.address, place, measure));
+  const figure = await findSentFigure(ours.address, place, measure);
+  const sender = makeSender(figure);
   stops.push(sender.stop);
   const sizes = await sampleSizes(room, sender, ours);
   const bare = await startBare(builtFile("bare-server"), url, sizes);
   stops.push(bare.stop);
-  return { contenders: { bare, ours }, room, sender, patchBytes: sizes.patchBytes };
+  return { contenders: { bare, ours }, room, sender, figure, patchBytes: sizes.patchBytes };
 };
 
 const builtFile = (name: string): string =>
@@ -67,7 +69,7 @@ const sampleSizes = async (
   sender: Sender,
   ours: Contenders["ours"],
 ): Promise<{ patchBytes: number; snapshotBytes: number }> => {
-  const { snapshotBytes } = await room.open(liveUrlOf(ours), 1);
+  const { snapshotBytes } = await room.open([liveUrlOf(ours)], 1);
   const { patchBytes } = await room.tell([await sender.send(ours)]);
   await room.close();
   return { patchBytes, snapshotBytes };

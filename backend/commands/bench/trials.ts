@@ -1,15 +1,11 @@
 /** What is measured of one server in one turn. */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Contender, liveUrlOf } from "./contender.ts";
-import type { DisplayRoom } from "./display-room.ts";
-import type { Extent } from "./extent.ts";
 import { type ProcessUse, readProcessUse } from "./process-use.ts";
-import type { Sender } from "./sender.ts";
+import type { Bench } from "./section.ts";
 
 /** What joining stirred up is over by then. */
 const settleMs = 300;
-
-export type Bench = { room: DisplayRoom; sender: Sender; extent: Extent };
 
 export type Seen = {
   seenMs: number[];
@@ -26,7 +22,7 @@ export const watch = async (
   contender: Contender,
   displays: number,
 ): Promise<Seen> => {
-  await room.open(liveUrlOf(contender), displays);
+  await room.open([liveUrlOf(contender)], displays);
   await pause(settleMs);
   const before = await readProcessUse(contender.pid);
   const sent = await sender.sendSteadily(contender, extent.postsPerTurn, extent.postEveryMs);
@@ -59,7 +55,7 @@ export const join = async (
   { room, extent }: Bench,
   contender: Contender,
 ): Promise<{ firstAfterMs: number[]; snapshotBytes: number }> => {
-  const { firstAfterMs, snapshotBytes } = await room.open(liveUrlOf(contender), extent.joining);
+  const { firstAfterMs, snapshotBytes } = await room.open([liveUrlOf(contender)], extent.joining);
   await room.close();
   return { firstAfterMs: [...firstAfterMs], snapshotBytes };
 };
@@ -71,7 +67,7 @@ export const writeMany = async (
   displays: number,
 ): Promise<number> => {
   const { writers, writingMsPerTurn } = extent;
-  if (displays > 0) await room.open(liveUrlOf(contender), displays);
+  if (displays > 0) await room.open([liveUrlOf(contender)], displays);
   const answered = await sender.sendAsFastAsAnswered(contender, writers, writingMsPerTurn);
   if (displays > 0) await room.close();
   return answered / (writingMsPerTurn / 1_000);
@@ -82,7 +78,7 @@ export const warm = async (
   { room, sender, extent }: Bench,
   contender: Contender,
 ): Promise<void> => {
-  await room.open(liveUrlOf(contender), 1);
+  await room.open([liveUrlOf(contender)], 1);
   for (let index = 0; index < extent.warmingPosts; index += 1) await sender.send(contender);
   await room.close();
 };

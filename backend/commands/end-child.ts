@@ -1,4 +1,4 @@
-/** A process that the bench started, and its end. */
+/** A process that a command started, and its end. */
 import type { ChildProcess } from "node:child_process";
 
 /** Longer than the product takes at most to stop by itself. */

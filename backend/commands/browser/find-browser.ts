@@ -1,4 +1,4 @@
-/** A Chromium to test with: the one named, one of the machine's, or the one that npm brings. Never none. */
+/** A Chromium to measure and to test with: the one named, one of the machine's, or the one that npm brings. Never none. */
 import { accessSync, constants } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -34,7 +34,7 @@ const asItIs = (executablePath: string): FoundBrowser => ({
   remove: async () => {},
 });
 
-/** Rejects with what to do when there is none: a test without a browser has not passed. */
+/** Rejects with what to do when there is none: what needs a browser is not left out. */
 export const findBrowser = async (): Promise<FoundBrowser> => {
   const named = process.env["CHROMIUM_PATH"];
   if (named !== undefined && named !== "") {
