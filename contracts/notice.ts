@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AsAt, Instant } from "./calendar.ts";
 import { valueMax, Words } from "./observation.ts";
-import { Sender } from "./people.ts";
+import { Email, Sender } from "./people.ts";
 import { Key } from "./place.ts";
 
 export const noticeRulesPerLocalityMax = 50;
@@ -14,6 +14,8 @@ export const overdueMinutesMax = 10_080;
 export const recentNoticesMax = 30;
 /** How far back a rule is tried before it is kept. */
 export const trialDays = 90;
+/** Beyond so many a place keeps a list in its mail server, and gives the address of that. */
+export const noticeRecipientsMax = 20;
 
 const bounded = z.number().min(-valueMax).max(valueMax);
 
@@ -91,6 +93,11 @@ export const NoticeRulesRequest = z
       .max(2_000)
       .nullable()
       .optional(),
+    /** To whom notices are sent by e-mail; left out: as it is. The same twice is once. */
+    emails: z
+      .array(Email)
+      .max(noticeRecipientsMax, "Give at most 20 addresses: a list of your mail server is one.")
+      .optional(),
   })
   .strict();
 export type NoticeRulesRequest = z.infer<typeof NoticeRulesRequest>;
@@ -101,6 +108,10 @@ export const NoticeRulesReply = z.object({
   rules: z.array(z.object({ rule: NoticeRule, title: z.string(), words: z.string() })),
   /** Whose webhook is told, and the end of its address; null where nobody is. */
   webhook: z.object({ of: z.enum(["place", "installation"]), hint: z.string() }).nullable(),
+  /** To whom notices are sent by e-mail. */
+  emails: z.array(z.string()),
+  /** Whether this installation sends e-mail at all. */
+  sendsMail: z.boolean(),
 });
 export type NoticeRulesReply = z.infer<typeof NoticeRulesReply>;
 
@@ -146,6 +157,8 @@ export type NoticeEvent = z.infer<typeof NoticeEvent>;
 /** Whether the word of a notice got out, by the last of its events that was sent. */
 export const NoticeDelivery = z.object({
   event: NoticeEventKind,
+  /** The e-mail address it is sent to; null for the webhook. */
+  to: z.string().nullable(),
   state: z.enum(["waiting", "sent", "failed"]),
   tries: z.int(),
   at: Instant,

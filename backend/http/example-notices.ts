@@ -39,6 +39,8 @@ export const rulesExample: NoticeRulesReply = {
     },
   ],
   webhook: { of: "place", hint: "…x7Qd" },
+  emails: ["site.manager@example.nhs.uk"],
+  sendsMail: true,
 };
 
 export const trialExample: NoticeTrial = {
@@ -82,7 +84,7 @@ export const noticeExample: Notice = {
   endedAt: null,
   ended: null,
   history: [{ at, is: "opened", words: because, sender: null }],
-  deliveries: [{ event: "opened", state: "sent", tries: 1, at, failure: null }],
+  deliveries: [{ event: "opened", to: null, state: "sent", tries: 1, at, failure: null }],
 };
 
 export const noticesExample: NoticesReply = { locality, at, open: [noticeExample], recent: [] };

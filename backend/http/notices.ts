@@ -116,7 +116,7 @@ const ruleRoutes = (deps: Deps): OpenAPIHono => {
     ...forPlaceTeam,
     summary: "Set the rules by which a place's notices open, all of them",
     description:
-      "For the place team. With `webhook` it also says where they are sent; left out, that stays as it is.",
+      "For the place team. With `webhook` and `emails` it also says where they are sent; left out, that stays as it is.",
     middleware: manage,
     request: {
       params: LocalityPath,

@@ -5,18 +5,27 @@ import type { NoticeDelivery, NoticeEventKind } from "../../contracts/notice.ts"
 import type { Key } from "../../contracts/place.ts";
 import type { Db, Tx } from "./database.ts";
 
-/** An event of a notice, by its number. */
-export type DeliveryName = { locality: Key; notice: string; event: number };
+/** An event of a notice, by its number, and the e-mail address that it goes to; null: the webhook. */
+export type DeliveryName = { locality: Key; notice: string; event: number; email: string | null };
+
+/** What stands for the webhook where an address would be: a key has no null in it. */
+const webhook = "";
 
 /** Asks for an event to be sent; part of the transaction that it happened in. */
 export const insertDelivery = async (
   tx: Tx,
-  { locality, notice, event }: DeliveryName,
+  { locality, notice, event, email }: DeliveryName,
   at: Instant,
 ): Promise<void> => {
   await tx
     .insertInto("notice_delivery")
-    .values({ locality_id: locality, notice_id: notice, event_id: event, next_try_at: at })
+    .values({
+      locality_id: locality,
+      notice_id: notice,
+      event_id: event,
+      email: email ?? webhook,
+      next_try_at: at,
+    })
     .execute();
 };
 
@@ -39,9 +48,9 @@ export const claimDeliveries = async (
 ): Promise<DueDelivery[]> => {
   const { rows } = await sql<DueDelivery>`
     WITH due AS (
-      SELECT locality_id, notice_id, event_id FROM notice_delivery
+      SELECT locality_id, notice_id, event_id, email FROM notice_delivery
       WHERE next_try_at <= ${now}
-      ORDER BY next_try_at, event_id
+      ORDER BY next_try_at, event_id, email
       LIMIT ${limit}
       FOR UPDATE SKIP LOCKED
     ), claimed AS (
@@ -51,14 +60,15 @@ export const claimDeliveries = async (
       WHERE notice_delivery.locality_id = due.locality_id
         AND notice_delivery.notice_id = due.notice_id
         AND notice_delivery.event_id = due.event_id
+        AND notice_delivery.email = due.email
       RETURNING notice_delivery.*
     )
     SELECT claimed.locality_id AS locality, claimed.notice_id AS notice, claimed.event_id AS event,
-           claimed.tries, happened.kind AS is, happened.at, happened.words, notice.because
+           nullif(claimed.email, ${webhook}) AS email, claimed.tries, happened.kind AS is, happened.at, happened.words, notice.because
     FROM claimed
     JOIN notice_event AS happened USING (locality_id, notice_id, event_id)
     JOIN notice USING (locality_id, notice_id)
-    ORDER BY claimed.event_id
+    ORDER BY claimed.event_id, claimed.email
   `.execute(db);
   return rows;
 };
@@ -66,7 +76,7 @@ export const claimDeliveries = async (
 /** What came of a try. `nextTryAt` is null once it was sent, or is given up. */
 export const saveDelivery = async (
   db: Db,
-  { locality, notice, event }: DeliveryName,
+  { locality, notice, event, email }: DeliveryName,
   outcome: { sentAt: Instant | null; failure: string | null; nextTryAt: Instant | null },
 ): Promise<void> => {
   await db
@@ -79,6 +89,7 @@ export const saveDelivery = async (
     .where("locality_id", "=", locality)
     .where("notice_id", "=", notice)
     .where("event_id", "=", event)
+    .where("email", "=", email ?? webhook)
     .execute();
 };
 
@@ -101,6 +112,7 @@ export const findDeliveries = async (
     .select([
       "delivery.notice_id as id",
       "happened.kind as event",
+      "delivery.email",
       "happened.at as happenedAt",
       "delivery.tries",
       "delivery.tried_at as triedAt",
@@ -111,10 +123,18 @@ export const findDeliveries = async (
     .where("delivery.locality_id", "=", locality)
     .where("delivery.notice_id", "in", [...ids])
     .orderBy("delivery.event_id")
+    .orderBy("delivery.email")
     .execute();
-  for (const { id, happenedAt, triedAt, sentAt, nextTryAt, ...said } of rows) {
+  for (const { id, email, happenedAt, triedAt, sentAt, nextTryAt, ...said } of rows) {
     const state = sentAt !== null ? "sent" : nextTryAt === null ? "failed" : "waiting";
-    found.get(id)?.push({ ...said, state, at: sentAt ?? triedAt ?? happenedAt });
+    found
+      .get(id)
+      ?.push({
+        ...said,
+        to: email === webhook ? null : email,
+        state,
+        at: sentAt ?? triedAt ?? happenedAt,
+      });
   }
   return found;
 };

@@ -3,7 +3,7 @@
  * so that the tables can be spread over servers by it. A row of these never leaves this folder.
  */
 import type { ColumnType, Generated } from "kysely";
-import type { AsAt, Day, Instant } from "../../contracts/calendar.ts";
+import type { AsAt, ClockTime, Day, Instant } from "../../contracts/calendar.ts";
 import type {
   Breakdown,
   Cadence,
@@ -239,6 +239,7 @@ export type Tables = {
     locality_id: Key;
     notice_id: string;
     event_id: number;
+    email: string;
     tries: Generated<number>;
     next_try_at: Instant | null;
     tried_at: Instant | null;
@@ -246,6 +247,7 @@ export type Tables = {
     failure: string | null;
   };
   notice_webhook: { locality_id: Key; url: string };
+  notice_recipient: { locality_id: Key; email: string };
   person: {
     id: string;
     name: string;
@@ -346,6 +348,30 @@ export type Tables = {
     sent_from: string | null;
     at: Instant;
   };
-  risk: { locality_id: Key; monday: Day; position: number; risk: string; mitigation: string };
-  event: { locality_id: Key; day: Day; position: number; event: string };
+  risk_wording: {
+    locality_id: Key;
+    risk_id: string;
+    version: number;
+    monday: Day;
+    risk: string;
+    mitigation: string;
+    owner: string | null;
+    is_closed: boolean;
+    sender: Json<Sender>;
+    sent_from: string | null;
+    written_at: Instant;
+  };
+  event_wording: {
+    locality_id: Key;
+    event_id: string;
+    version: number;
+    day: Day;
+    at: ClockTime | null;
+    event: string;
+    place: string | null;
+    is_withdrawn: boolean;
+    sender: Json<Sender>;
+    sent_from: string | null;
+    written_at: Instant;
+  };
 };

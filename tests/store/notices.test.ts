@@ -143,7 +143,7 @@ describe("what is to be sent", () => {
   test("is taken by one server at a time, and by another once that one has died", async () => {
     const notice = await keep(aNotice());
     const event = await happen(notice);
-    const name = { locality: "banes", notice: notice.id, event };
+    const name = { locality: "banes", notice: notice.id, event, email: null };
     await write(db, (tx) => insertDelivery(tx, name, at));
     const claim = (now: string, until: string) => claimDeliveries(db, { now, until, limit: 10 });
     const both = await Promise.all([claim(at, later), claim(at, later)]);
@@ -154,7 +154,7 @@ describe("what is to be sent", () => {
     expect(await claim(later, "2024-08-15T10:00:00.000Z")).toMatchObject([{ tries: 2 }]);
     const read = async () => (await findDeliveries(db, "banes", [notice.id])).get(notice.id);
     expect(await read()).toEqual([
-      { event: "opened", state: "waiting", tries: 2, at: later, failure: null },
+      { event: "opened", to: null, state: "waiting", tries: 2, at: later, failure: null },
     ]);
     await saveDelivery(db, name, { sentAt: null, failure: "It answered 404.", nextTryAt: null });
     expect(await read()).toMatchObject([{ state: "failed", failure: "It answered 404." }]);

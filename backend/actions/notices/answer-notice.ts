@@ -16,7 +16,7 @@ import { installation, senderOf } from "../sender.ts";
 import { withHistory } from "./read-notices.ts";
 import { tell } from "./tell.ts";
 
-export type AnswerDeps = Pick<Deps, "db" | "clock" | "noticeWebhook">;
+export type AnswerDeps = Pick<Deps, "db" | "clock" | "noticeWebhook" | "mail">;
 export type NoticeName = { locality: Key; id: string };
 
 const withoutPatients = (said: Readonly<Record<string, string>>): Issue[] =>

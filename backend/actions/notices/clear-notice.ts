@@ -11,7 +11,7 @@ import { tell } from "./tell.ts";
  */
 export const clearNotice = async (
   tx: Tx,
-  deps: Pick<Deps, "clock" | "noticeWebhook">,
+  deps: Pick<Deps, "clock" | "noticeWebhook" | "mail">,
   notice: NoticeRow,
   words: string,
 ): Promise<void> => {

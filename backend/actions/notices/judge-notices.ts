@@ -26,7 +26,7 @@ import { clearNotice } from "./clear-notice.ts";
 import { readKnown } from "./known.ts";
 import { tell } from "./tell.ts";
 
-export type JudgeDeps = Pick<Deps, "db" | "clock" | "places" | "noticeWebhook">;
+export type JudgeDeps = Pick<Deps, "db" | "clock" | "places" | "noticeWebhook" | "mail">;
 
 /**
  * Safe to ask twice, and by several servers at once: they take turns, and the second finds nothing to do.

@@ -18,18 +18,19 @@ import {
   saveNoticeRules,
   saveNoticeWebhook,
 } from "../../store/notice-rules.ts";
+import { findNoticeRecipients, saveNoticeRecipients } from "../../store/notice-recipients.ts";
 import { readLocality } from "../place.ts";
 import { senderOf } from "../sender.ts";
 import { findAddress } from "./tell.ts";
 
-type RuleDeps = Pick<Deps, "db" | "clock" | "noticeWebhook">;
+type RuleDeps = Pick<Deps, "db" | "clock" | "noticeWebhook" | "mail">;
 
 /** So much of the end of a secret address is shown: enough to tell two apart, too little to use. */
 const hintCharacters = 4;
 
 /** Throws "not-found" for an unknown place. */
 export const readNoticeRules = async (
-  deps: Pick<RuleDeps, "db" | "noticeWebhook">,
+  deps: Pick<RuleDeps, "db" | "noticeWebhook" | "mail">,
   locality: Key,
 ): Promise<NoticeRulesReply> => {
   await readLocality(deps.db, locality);
@@ -50,6 +51,8 @@ export const readNoticeRules = async (
     }),
     webhook:
       address === null ? null : { of: address.of, hint: `…${address.url.slice(-hintCharacters)}` },
+    emails: await findNoticeRecipients(deps.db, locality),
+    sendsMail: (deps.mail ?? null) !== null,
   };
 };
 
@@ -58,7 +61,7 @@ export const setNoticeRules = async (
   deps: RuleDeps,
   { caller, from }: Asker,
   locality: Key,
-  { rules, webhook }: NoticeRulesRequest,
+  { rules, webhook, emails }: NoticeRulesRequest,
 ): Promise<NoticeRulesReply> => {
   await write(deps.db, async (tx) => {
     const place = await readLocality(tx, locality);
@@ -76,6 +79,7 @@ export const setNoticeRules = async (
       changes: [
         ...(await writeChanges(tx, locality, before, rules)),
         ...(webhook === undefined ? [] : [await changeWebhook(tx, locality, webhook)]),
+        ...(emails === undefined ? [] : await changeRecipients(tx, locality, emails)),
       ],
     });
   });
@@ -163,4 +167,18 @@ const changeWebhook = async (tx: Tx, locality: Key, url: string | null): Promise
     before: say(before),
     after: url !== null && before !== null && url !== before ? "set anew" : say(url),
   };
+};
+
+const changeRecipients = async (
+  tx: Tx,
+  locality: Key,
+  emails: readonly string[],
+): Promise<Change[]> => {
+  const before = await findNoticeRecipients(tx, locality);
+  await saveNoticeRecipients(tx, locality, [...new Set(emails)]);
+  const after = await findNoticeRecipients(tx, locality);
+  const say = (list: readonly string[]): string => (list.length === 0 ? "none" : list.join(", "));
+  return say(before) === say(after)
+    ? []
+    : [{ of: "e-mail addresses", before: say(before), after: say(after) }];
 };

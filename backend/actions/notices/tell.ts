@@ -4,6 +4,7 @@ import type { Key } from "../../../contracts/place.ts";
 import type { Deps } from "../../deps.ts";
 import type { Db, Tx } from "../../store/database.ts";
 import { insertDelivery } from "../../store/notice-deliveries.ts";
+import { findNoticeRecipients } from "../../store/notice-recipients.ts";
 import { findNoticeWebhook } from "../../store/notice-rules.ts";
 import { insertNoticeEvent } from "../../store/notices.ts";
 
@@ -18,14 +19,23 @@ export const findAddress = async (
   return noticeWebhook === null ? null : { of: "installation", url: noticeWebhook };
 };
 
+/** To whom a place's notices go by e-mail: nobody where this installation sends none. */
+export const findRecipients = async (
+  db: Db,
+  { mail = null }: Pick<Deps, "mail">,
+  locality: Key,
+): Promise<string[]> => (mail === null ? [] : findNoticeRecipients(db, locality));
+
 export const tell = async (
   tx: Tx,
-  deps: Pick<Deps, "noticeWebhook">,
+  deps: Pick<Deps, "noticeWebhook" | "mail">,
   notice: { locality: Key; id: string },
   event: NoticeEvent,
 ): Promise<void> => {
   const number = await insertNoticeEvent(tx, notice, event);
   const { locality, id } = notice;
-  if ((await findAddress(tx, deps, locality)) === null) return;
-  await insertDelivery(tx, { locality, notice: id, event: number }, event.at);
+  const webhook = (await findAddress(tx, deps, locality)) === null ? [] : [null];
+  for (const email of [...webhook, ...(await findRecipients(tx, deps, locality))]) {
+    await insertDelivery(tx, { locality, notice: id, event: number, email }, event.at);
+  }
 };

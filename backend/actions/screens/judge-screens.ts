@@ -22,7 +22,7 @@ import { clearNotice } from "../notices/clear-notice.ts";
 import { tell } from "../notices/tell.ts";
 import { readPlacePosition } from "./fleet.ts";
 
-export type JudgeScreensDeps = Pick<Deps, "db" | "clock" | "people" | "noticeWebhook">;
+export type JudgeScreensDeps = Pick<Deps, "db" | "clock" | "people" | "noticeWebhook" | "mail">;
 
 /**
  * Safe to ask twice, and by several servers at once, like the judging of figures.

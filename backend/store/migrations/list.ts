@@ -14,6 +14,8 @@ import { screens } from "./0008-screens.ts";
 import { notices } from "./0009-notices.ts";
 import { screensAskedAndWatched } from "./0010-screens-asked-and-watched.ts";
 import { writtenWeeks } from "./0011-written-weeks.ts";
+import { noticesByMail } from "./0012-notices-by-mail.ts";
+import { agenda } from "./0013-agenda.ts";
 
 export const migrations: readonly Migration[] = [
   places,
@@ -27,4 +29,6 @@ export const migrations: readonly Migration[] = [
   notices,
   screensAskedAndWatched,
   writtenWeeks,
+  noticesByMail,
+  agenda,
 ];
