@@ -3,19 +3,17 @@ import type { Day } from "../contracts/calendar.ts";
 import type { Key } from "../contracts/place.ts";
 import type { WeeklyEvent, WeeklyRisk } from "../contracts/weekly-update.ts";
 
-/** The risks that a place expects in the week that begins on a Monday. */
-type SeedRisk = Pick<WeeklyRisk, "risk" | "mitigation">;
-type WeekOfRisks = { locality: Key; monday: Day; risks: readonly SeedRisk[] };
+/** A risk, from the week that begins on a Monday until it is closed. */
+type SeedRisk = Pick<WeeklyRisk, "risk" | "mitigation"> & { locality: Key; monday: Day };
 
 /** The source's own, of the week of 12 August 2024. */
-const p1AndD2aBeds: SeedRisk = {
-  risk: "Increasing number of P1 referrals; flow through D2A beds",
-  mitigation: "Working closely with community and reablement to maintain flow.",
-};
-
-export const risks: readonly WeekOfRisks[] = [
-  { locality: "banes", monday: "2024-08-05", risks: [p1AndD2aBeds] },
-  { locality: "banes", monday: "2024-08-12", risks: [p1AndD2aBeds] },
+export const risks: readonly SeedRisk[] = [
+  {
+    locality: "banes",
+    monday: "2024-08-05",
+    risk: "Increasing number of P1 referrals; flow through D2A beds",
+    mitigation: "Working closely with community and reablement to maintain flow.",
+  },
 ];
 
 type SeedEvent = Pick<WeeklyEvent, "event" | "day">;

@@ -10,7 +10,7 @@ import type { Plan } from "../../contracts/plan.ts";
 import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/weekly-update.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
-import { saveEvents, saveRisks } from "../store/agenda.ts";
+import { countAgenda, insertEvent, insertRisk, type Written } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
 import { findMeasures, type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
 import { findNoticeRules, saveNoticeRules } from "../store/notice-rules.ts";
@@ -24,6 +24,7 @@ import {
   type RecordedSubmission,
 } from "../store/submissions.ts";
 import { findWeeklyUpdate } from "../store/weekly-updates.ts";
+import { installation } from "./sender.ts";
 import { publishWeeklyUpdate } from "./weekly-update.ts";
 
 export type SeedSubmission = {
@@ -43,11 +44,8 @@ export type Seeds = {
   aliases: readonly MeasureAlias[];
   plans: readonly Plan[];
   weeklyLayouts: readonly { locality: Key; layout: WeeklyLayout }[];
-  risks: readonly {
-    locality: Key;
-    monday: Day;
-    risks: readonly Pick<WeeklyRisk, "risk" | "mitigation">[];
-  }[];
+  /** Each from the week in which it was first listed; for places that have none. */
+  risks: readonly (Pick<WeeklyRisk, "risk" | "mitigation"> & { locality: Key; monday: Day })[];
   events: readonly (Pick<WeeklyEvent, "event" | "day"> & { locality: Key })[];
   /** For places that have none: what a place has made of its own rules is left alone. */
   noticeRules: readonly { locality: Key; rules: readonly NoticeRule[] }[];
@@ -113,14 +111,24 @@ const saveDefinitions = async (tx: Tx, seeds: Seeds): Promise<void> => {
     if ((await findNoticeRules(tx, locality)).length > 0) continue;
     await saveNoticeRules(tx, locality, rules);
   }
-  for (const { locality, monday, risks } of seeds.risks) {
-    await saveRisks(tx, locality, monday, risks);
+  for (const { key } of seeds.localities) await saveAgenda(tx, seeds, key);
+};
+
+/** Known as long as anybody can ask: what is sown was not written at some moment. */
+const fromTheStart: Written = { sender: installation, from: null, at: "1970-01-01T00:00:00.000Z" };
+
+/** For places that have none: what a place has made of its own agenda is left alone. */
+const saveAgenda = async (tx: Tx, seeds: Seeds, locality: Key): Promise<void> => {
+  const kept = await countAgenda(tx, locality);
+  const risks = kept.risks > 0 ? [] : seeds.risks.filter((one) => one.locality === locality);
+  for (const { monday, risk, mitigation } of risks) {
+    const words = { id: randomUUID(), monday, risk, mitigation, owner: null };
+    await insertRisk(tx, locality, { ...words, state: "open" }, fromTheStart);
   }
-  for (const { key } of seeds.localities) {
-    const events = seeds.events.filter(({ locality }) => locality === key);
-    const days = events.map(({ day }) => day).toSorted();
-    const [from, to] = [days[0], days.at(-1)];
-    if (from !== undefined && to !== undefined) await saveEvents(tx, key, from, to, events);
+  const events = kept.events > 0 ? [] : seeds.events.filter((one) => one.locality === locality);
+  for (const { event, day } of events) {
+    const words = { id: randomUUID(), event, day, time: null, where: null };
+    await insertEvent(tx, locality, { ...words, withdrawn: false }, fromTheStart);
   }
 };
 

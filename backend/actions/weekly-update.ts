@@ -182,8 +182,12 @@ const composeDraft = async (
       place.lastReport === null
         ? null
         : { monday: place.lastReport.monday, publishedAt: place.lastReport.publishedAt },
-    risks: await findRisks(db, locality, monday),
-    events: await findEvents(db, locality, monday, addDays(monday, eventDaysAhead)),
+    risks: await findRisks(db, locality, monday, knownAt),
+    events: await findEvents(db, locality, {
+      from: monday,
+      to: addDays(monday, eventDaysAhead),
+      knownAt,
+    }),
     passages: new Map(),
     correctedSinceLastReport: [],
     edition: 1,

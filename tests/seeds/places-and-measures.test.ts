@@ -1,4 +1,4 @@
-import { measuresOfRow } from "../../backend/domain/weekly-row.ts";
+import { measuresOfRow } from "../../backend/domain/weekly/ground.ts";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Measure, type DerivedPart, measuresPerLocalityMax } from "../../contracts/measure.ts";
@@ -50,7 +50,7 @@ describe("the system as data", () => {
     expect(() => z.array(Measure).parse(measures)).not.toThrow();
     expect(() => z.array(Plan).parse(plans)).not.toThrow();
     for (const { layout } of weeklyLayouts) expect(() => WeeklyLayout.parse(layout)).not.toThrow();
-    for (const week of risks) expect(() => z.array(WeeklyRisk).parse(week.risks)).not.toThrow();
+    expect(() => z.array(WeeklyRisk).parse(risks)).not.toThrow();
     expect(() => z.array(WeeklyEvent).parse(events)).not.toThrow();
   });
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
-import { findEvents, findRisks, saveEvents, saveRisks } from "../../backend/store/agenda.ts";
 import { write } from "../../backend/store/database.ts";
 import { advanceRevision } from "../../backend/store/revisions.ts";
 import {
@@ -90,42 +89,5 @@ describe("R2 the last report is the latest week, in its newest edition", () => {
     expect(
       await findLastReport(db, "banes", { publishedUpTo: "2024-08-09T13:29:00.000Z" }),
     ).toBeNull();
-  });
-});
-
-describe("risks and events", () => {
-  const risk = (name: string) => ({ risk: name, mitigation: `What is done about ${name}` });
-  const event = (name: string, day: string) => ({ event: name, day });
-  const august = ["2024-08-01", "2024-08-31"] as const;
-
-  test("a week's risks keep their order, and are replaced together", async () => {
-    const save = (...names: string[]) =>
-      write(db, (tx) => saveRisks(tx, "banes", "2024-08-12", names.map(risk)));
-    await save("norovirus", "bank holiday", "D2A beds");
-    await save("staffing", "bank holiday");
-    expect(await findRisks(db, "banes", "2024-08-12")).toEqual(
-      ["staffing", "bank holiday"].map(risk),
-    );
-    expect(await findRisks(db, "banes", "2024-08-19")).toEqual([]);
-    await save();
-    expect(await findRisks(db, "banes", "2024-08-12")).toEqual([]);
-  });
-
-  test("events are found by day, and those of a stretch are replaced together", async () => {
-    const fair = event("Fair", "2024-08-26");
-    const strike = event("Strike", "2024-08-12");
-    const audit = event("Audit", "2024-08-26");
-    await write(db, (tx) => saveEvents(tx, "banes", ...august, [fair, strike, audit]));
-    expect(await findEvents(db, "banes", ...august)).toEqual([strike, fair, audit]);
-    expect(await findEvents(db, "banes", "2024-08-26", "2024-08-26")).toEqual([fair, audit]);
-    await write(db, (tx) => saveEvents(tx, "banes", "2024-08-26", "2024-08-31", [audit]));
-    expect(await findEvents(db, "banes", ...august)).toEqual([strike, audit]);
-  });
-
-  test("an event outside the stretch is refused: it would be added each time", async () => {
-    const stray = event("Harvest", "2024-09-01");
-    await expect(write(db, (tx) => saveEvents(tx, "banes", ...august, [stray]))).rejects.toThrow(
-      '"Harvest" is on 2024-09-01',
-    );
   });
 });
