@@ -27,7 +27,8 @@ export const connectionLimits: ConnectionLimits = {
   silenceMaxMs,
   answerMaxMs: 10_000,
   retryFirstMs: 1_000,
-  retryMaxMs: 10_000,
+  // A wall is right again within two seconds of the way's return, however long that was away.
+  retryMaxMs: 1_200,
   wakeSilenceMaxMs: beatEveryMs + 2_000,
   paceMs: 500,
 };
@@ -139,7 +140,7 @@ class Connection implements LiveConnection {
   }
 
   /**
-   * Later and later, and half by chance, so that a thousand walls do not come back in step. The
+   * A little later each time, and half by chance, so that a thousand walls do not come back in step. The
    * pause counts from when the last attempt began; after a message it is counted afresh.
    */
   #attemptLater(): void {

@@ -9,14 +9,22 @@ const answerMaxMs = 8_000;
 self.addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-/** The page itself, or an answer that is none of ours: a sign-in of the network, an error. */
-const isPage = (reply) => reply.ok && !reply.redirected && reply.type === "basic";
+/** What was asked for, and not an error or another page to which something on the way has sent it. */
+const isWhole = (reply) => reply.ok && !reply.redirected && reply.type === "basic";
+
+/** What every page of ours says of itself, and the sign-in of a network does not. */
+const ownMark = 'name="release"';
+const isPage = async (reply) => isWhole(reply) && (await reply.clone().text()).includes(ownMark);
+
+/** Scripts and the like; never a page in their place. */
+const isAsset = (reply) =>
+  isWhole(reply) && !reply.headers.get("Content-Type")?.startsWith("text/html");
 
 const newestPage = async (request) => {
   const cache = await caches.open(cacheName);
   try {
     const reply = await fetch(request, { signal: AbortSignal.timeout(answerMaxMs) });
-    if (isPage(reply)) {
+    if (await isPage(reply)) {
       await cache.put(screenPage, reply.clone());
       return reply;
     }
@@ -34,7 +42,7 @@ const keptAsset = async (request) => {
   const kept = await cache.match(request);
   if (kept !== undefined) return kept;
   const reply = await fetch(request);
-  if (isPage(reply)) await cache.put(request, reply.clone());
+  if (isAsset(reply)) await cache.put(request, reply.clone());
   return reply;
 };
 
@@ -57,7 +65,10 @@ const keepOnly = async (addresses) => {
     if (!wanted.has(url)) await cache.delete(url);
   }
   for (const address of wanted) {
-    if ((await cache.match(address)) === undefined) await cache.add(address);
+    if ((await cache.match(address)) !== undefined) continue;
+    const reply = await fetch(address);
+    const isOurs = new URL(address).pathname === screenPage ? await isPage(reply) : isAsset(reply);
+    if (isOurs) await cache.put(address, reply);
   }
 };
 
