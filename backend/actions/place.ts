@@ -29,7 +29,7 @@ export type Place = {
 export type View = { knownAt: Instant; asAtMax: Day };
 
 /** What is known now: up to which moment, and by which definitions. */
-export type Now = { knownAt: Instant; definitions: number };
+export type Now = { knownAt: Instant; definitions: string };
 
 /**
  * The moment up to which everything committed is known: now, or the last change of any place where a
@@ -88,7 +88,7 @@ export type Places = {
 
 /** Holds what every change needs and hardly any change alters: it is read once, not with each figure. */
 export const makePlaces = (): Places => {
-  let held = { definitions: -1, places: new Map<Key, Place>() };
+  let held = { definitions: "", places: new Map<Key, Place>() };
   const there = new Set<Key>();
   return {
     seen: new Map(),
@@ -97,13 +97,14 @@ export const makePlaces = (): Places => {
       there.add(key);
     },
     read: async (db, key, { knownAt, definitions }) => {
-      // A read that began before a change must not put what it saw in the place of what came after.
-      if (definitions > held.definitions) held = { definitions, places: new Map() };
+      // Whichever of two is newer cannot be told once a store was put back: only the same name counts.
+      if (definitions !== held.definitions) held = { definitions, places: new Map() };
       const { places } = held;
-      const known = definitions === held.definitions ? places.get(key) : undefined;
+      const known = places.get(key);
       if (known !== undefined) return known;
       const place = await readPlace(db, key, knownAt);
-      if (definitions === held.definitions) places.set(key, place);
+      // Outside a transaction a change may have come between: what was read may be of after it.
+      if ((await findKnowing(db)).definitions === definitions) places.set(key, place);
       return place;
     },
   };

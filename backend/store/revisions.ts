@@ -132,19 +132,20 @@ export const findRevision = async (
   return { epoch: latest.epoch, ...(then ?? beforeAll) };
 };
 
-/** How far all places have come together: when one last changed, in how many steps, and how often definitions did. */
-export type Knowing = { changedAt: Instant; steps: number; definitions: number };
+/** How far all places have come together: when one last changed, in how many steps, and by which definitions. */
+export type Knowing = { changedAt: Instant; steps: number; definitions: string };
 
 /**
  * `changedAt` is the beginning of time when no place has changed. `steps` rises with every change: what
- * is read at the same count agrees. `definitions` rises whenever the
- * definitions or the plan of any place change: what was read of them at the same count still holds.
+ * is read at the same count agrees. `definitions` is another name whenever the
+ * definitions or the plan of any place change: what was read of them under the same name still holds.
+ * The epochs are part of it: a store that was put back may come to the same count another way.
  */
 export const findKnowing = async (db: Db): Promise<Knowing> => {
   const { rows } = await sql<Knowing>`
     ${prepared("find-knowing")} SELECT ${knowing}
   `.execute(db);
-  return rows[0] ?? { changedAt: new Date(0).toISOString(), steps: 0, definitions: 0 };
+  return rows[0] ?? { changedAt: new Date(0).toISOString(), steps: 0, definitions: "" };
 };
 
 /** How many steps all places have taken together, as a column or to compare with. */
@@ -154,7 +155,10 @@ export const steps: RawBuilder<number> = sql`(SELECT coalesce(sum(revision), 0) 
 export const knowing: RawBuilder<unknown> = sql`
     coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
     ${steps} AS steps,
-    (SELECT count(*) FROM change WHERE measure_ids IS NULL) AS definitions`;
+    concat_ws(' ',
+      (SELECT count(*) FROM change WHERE measure_ids IS NULL),
+      (SELECT md5(string_agg(epoch, ' ' ORDER BY locality_id)) FROM revision)
+    ) AS definitions`;
 
 /** Where a place stands, what of it changed to get there, and how far all places have come. */
 export type ChangedSince = Revision & { measures: ChangedMeasures; knowing: Knowing };

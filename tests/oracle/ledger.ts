@@ -9,13 +9,14 @@ import type { SubmissionReceipt } from "../../contracts/observation.ts";
 import type { Position, PutBack } from "./truth.ts";
 
 type Said = { asAt: AsAt; value: number | null };
-type Entry = { place: string; epoch: string; revision: number; measure: string; said: Said };
+type Entry = { epoch: string; revision: number; said: Said };
 
 /** What is worked out of others, or of parts, is left to the other check. */
 const isWhole = ({ derived, parts }: Figure): boolean => !derived && parts.length === 0;
 
 export class Ledger {
-  readonly #entries: Entry[] = [];
+  /** All that was acknowledged, by place and measure. */
+  readonly #entries = new Map<string, Entry[]>();
   /** What the figures said as the ledger was opened, by place and measure. */
   readonly #opening = new Map<string, Said>();
   /** From which position each later epoch went on, by place and epoch. */
@@ -34,7 +35,9 @@ export class Ledger {
     observations: readonly ({ measure: string } & Said)[],
   ): void {
     for (const { measure, asAt, value } of observations) {
-      this.#entries.push({ place, epoch, revision, measure, said: { asAt, value } });
+      const name = `${place} ${measure}`;
+      const entry = { epoch, revision, said: { asAt, value } };
+      this.#entries.set(name, [...(this.#entries.get(name) ?? []), entry]);
     }
   }
 
@@ -53,20 +56,16 @@ export class Ledger {
 
   /** Of the latest as-at what was recorded last, as far as the position has it behind it. */
   #lastSaid(position: Position, measure: string): Said | null {
+    const name = `${position.place} ${measure}`;
     const lineage = this.#lineageOf(position);
-    const inForce = this.#entries
-      .filter(
-        (entry) =>
-          entry.place === position.place &&
-          entry.measure === measure &&
-          entry.revision <= (lineage.get(entry.epoch) ?? -1),
-      )
+    const inForce = (this.#entries.get(name) ?? [])
+      .filter(({ epoch, revision }) => revision <= (lineage.get(epoch) ?? -1))
       .toSorted((a, b) => a.revision - b.revision)
       .reduce<Said | null>(
         (last, { said }) => (last === null || said.asAt >= last.asAt ? said : last),
         null,
       );
-    const opening = this.#opening.get(`${position.place} ${measure}`);
+    const opening = this.#opening.get(name);
     if (inForce === null) return opening ?? null;
     return opening !== undefined && opening.asAt > inForce.asAt ? opening : inForce;
   }

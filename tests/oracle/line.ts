@@ -21,6 +21,7 @@ export class Line {
   #isDown = false;
   #isStalled = false;
   #delayMs = 0;
+  #bytesPerSecond = Infinity;
 
   private constructor(target: () => number) {
     this.#target = target;
@@ -72,6 +73,11 @@ export class Line {
     this.#delayMs = ms;
   }
 
+  /** From now on no more than this is read from the server in a second; the rest piles up there. */
+  trickle(bytesPerSecond: number): void {
+    this.#bytesPerSecond = bytesPerSecond;
+  }
+
   /** While it is down, what is open is cut and nothing can be opened. */
   down(isDown: boolean): void {
     this.#isDown = isDown;
@@ -104,7 +110,12 @@ export class Line {
   }
 
   /** Each turn hands over what is oldest: what came later never overtakes. */
-  #carry({ near, late }: Pair, bytes: Buffer): void {
+  #carry({ near, far, late }: Pair, bytes: Buffer): void {
+    if (this.#bytesPerSecond !== Infinity) {
+      far.pause();
+      const goOn = (): void => void (this.#isStalled || far.resume());
+      setTimeout(goOn, (bytes.length / this.#bytesPerSecond) * 1_000);
+    }
     if (this.#delayMs === 0 && late.length === 0) {
       near.write(bytes);
       return;

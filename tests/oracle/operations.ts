@@ -75,7 +75,7 @@ const pauseMsMax = 25;
 const chanceOf = {
   kill: 1 / 12,
   restartDatabase: 1 / 25,
-  flood: 1 / 25,
+  flood: 1 / 40,
   goDead: 1 / 8,
   restore: 1 / 6,
 };

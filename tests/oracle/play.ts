@@ -17,8 +17,10 @@ import type { Tally } from "./tally.ts";
 import type { Position } from "./truth.ts";
 
 /** Until the kernel's buffers are full too; after so many the reader was not slow enough. */
-const floodLettersMax = 90;
-const floodStep = 6;
+/** Slower than what is sent, and fast enough not to be silent. */
+const floodBytesPerSecond = 250_000;
+const floodLettersMax = 60;
+const floodStep = 3;
 const keeperAttemptsMax = 200;
 const keeperRetryMs = 50;
 
@@ -98,6 +100,7 @@ export class Play {
       page.wire.heal();
       page.line.delay(0);
       page.line.stall(false);
+      page.line.trickle(Infinity);
     }
     this.#stalled.clear();
     const underWay = this.#underWay;
@@ -216,7 +219,7 @@ export class Play {
   async #flood(server: number): Promise<void> {
     const slow = this.#pages.find(({ place }) => place === "long");
     if (slow === undefined) return;
-    slow.line.stall(true);
+    slow.line.trickle(floodBytesPerSecond);
     const skippedBefore = await this.#stage.countSkippedTexts();
     for (let sent = 0; sent < floodLettersMax; sent += 1) {
       const key = `${this.#seed} flood ${sent} ${Date.now()}`;

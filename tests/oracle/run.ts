@@ -8,7 +8,7 @@ import { playSeeds } from "./play-seeds.ts";
 import { setStage } from "./stage.ts";
 import { writeTally } from "./tally.ts";
 
-const reportEverySeeds = 50;
+const reportEverySeeds = 10;
 
 const Words = z.object({
   seeds: z.coerce.number().int().min(1).max(1_000_000).default(50),

@@ -1,7 +1,11 @@
 /** The providers' systems: each sends until it is acknowledged, to whichever server answers, under one key. */
 import { setTimeout as pause } from "node:timers/promises";
 import { addDays, type AsAt, londonDay } from "../../contracts/calendar.ts";
-import { type ReportedObservation, SubmissionReceipt } from "../../contracts/observation.ts";
+import {
+  noteCharactersMax,
+  type ReportedObservation,
+  SubmissionReceipt,
+} from "../../contracts/observation.ts";
 import type { Sending } from "./operations.ts";
 import type { ServerProcess } from "./server-process.ts";
 import { type FeedTokens, long, type PlaceKey, type ProviderKey, sentences } from "./system.ts";
@@ -10,8 +14,8 @@ const attemptMaxMs = 5_000;
 const retryMs = 15;
 /** Longer than any server or database of the oracle is away. */
 const acknowledgedMaxMs = 60_000;
-/** As long as words may be. */
-const sentenceCharacters = 500;
+/** As many bytes as words may have: the longest that is allowed, of letters of three bytes. */
+const wordsOf = (number: number): string => `${number} `.padEnd(noteCharactersMax, "—");
 
 /** One submission as it is sent, every time it is sent. */
 export type Letter = {
@@ -37,11 +41,17 @@ export const writeLetter = (
   return { place, provider, key, observations };
 };
 
-/** A letter with every sentence of the long wall, as long as sentences may be. */
+/** A letter that corrects every sentence of the long wall, in as many words as are allowed. */
 export const writeLongLetter = (key: string, now: number, number: number): Letter => {
   const asAt = londonDay(new Date(now).toISOString());
-  const text = `${number} `.padEnd(sentenceCharacters, "word ").trim();
-  const observations = sentences.map((measure) => ({ measure, asAt, text, note: text }));
+  const text = wordsOf(number);
+  const observations = sentences.map((measure) => ({
+    measure,
+    asAt,
+    text,
+    note: text,
+    reason: text,
+  }));
   return { place: long, provider: "acute", key, observations };
 };
 

@@ -12,6 +12,8 @@ const ClockSet = z.object({ offsetMs: z.number() });
 /** So low that a reader who stalls is behind after a few megabytes, most of them in the kernel. */
 const bufferedBytesMax = 100_000;
 const drainedBytesMax = 10_000;
+/** So late that it is behind before it is given up for dead. */
+const pingEveryMs = 60_000;
 
 const setClock = takeOverTime();
 setClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
@@ -26,6 +28,8 @@ process.on("disconnect", () => process.exit(0));
 // Only now, so that nothing of the product has seen the time of the real machine.
 const { hubLimits } = await import("../../backend/live/limits.ts");
 Object.assign(hubLimits, { bufferedBytesMax, drainedBytesMax });
+const { socketLimits } = await import("../../backend/live/socket.ts");
+Object.assign(socketLimits, { pingEveryMs });
 const { parseConfig } = await import("../../backend/config.ts");
 const { start } = await import("../../backend/main.ts");
 const { address } = await start(parseConfig(process.env), {

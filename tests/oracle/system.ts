@@ -48,7 +48,7 @@ export const reported: Record<
 /** The measures that the plan has targets for. */
 export const planned = ["waiting", "beds", "total"] as const;
 
-const sentencesCount = 60;
+const sentencesCount = 30;
 export const sentences: readonly string[] = Array.from(
   { length: sentencesCount },
   (_, i) => `sentence-${i}`,
