@@ -10,7 +10,7 @@ import type { Plan } from "../../contracts/plan.ts";
 import type { WeeklyEvent, WeeklyLayout, WeeklyRisk } from "../../contracts/weekly-update.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { ProblemError } from "../problem.ts";
-import { countAgenda, insertEvent, insertRisk, type Written } from "../store/agenda.ts";
+import { hasAgenda, insertEvent, insertRisk, type Written } from "../store/agenda.ts";
 import { type Tx, write } from "../store/database.ts";
 import { findMeasures, type MeasureAlias, saveAliases, saveMeasures } from "../store/measures.ts";
 import { findNoticeRules, saveNoticeRules } from "../store/notice-rules.ts";
@@ -25,7 +25,7 @@ import {
 } from "../store/submissions.ts";
 import { findWeeklyUpdate } from "../store/weekly-updates.ts";
 import { installation } from "./sender.ts";
-import { publishWeeklyUpdate } from "./weekly-update.ts";
+import { publishWeeklyUpdate } from "./weekly/publish.ts";
 
 export type SeedSubmission = {
   locality: Key;
@@ -81,6 +81,9 @@ export const seed = async (deps: Pick<Deps, "db" | "clock">, seeds: Seeds): Prom
 /** Nobody asked for what is sown. */
 const itself: Asker = { caller: { is: "installation" }, session: null, from: null };
 
+/** Of what the source left out of a week, nothing more is known. */
+const sownGaps = "Published with what had come by then.";
+
 /** False when the week is published already: also by another server that starts at this moment. */
 const publishIfDraft = async (
   db: Deps["db"],
@@ -89,7 +92,7 @@ const publishIfDraft = async (
   if ((await findWeeklyUpdate(db, locality, monday)) !== null) return false;
   const then = { db, clock: { now: () => at } };
   try {
-    await publishWeeklyUpdate(then, itself, { locality, monday });
+    await publishWeeklyUpdate(then, itself, { locality, monday }, { gaps: sownGaps, reason: null });
     return true;
   } catch (error) {
     if (error instanceof ProblemError && error.code === "conflict") return false;
@@ -119,13 +122,13 @@ const fromTheStart: Written = { sender: installation, from: null, at: "1970-01-0
 
 /** For places that have none: what a place has made of its own agenda is left alone. */
 const saveAgenda = async (tx: Tx, seeds: Seeds, locality: Key): Promise<void> => {
-  const kept = await countAgenda(tx, locality);
-  const risks = kept.risks > 0 ? [] : seeds.risks.filter((one) => one.locality === locality);
+  const kept = await hasAgenda(tx, locality);
+  const risks = kept.risks ? [] : seeds.risks.filter((one) => one.locality === locality);
   for (const { monday, risk, mitigation } of risks) {
     const words = { id: randomUUID(), monday, risk, mitigation, owner: null };
     await insertRisk(tx, locality, { ...words, state: "open" }, fromTheStart);
   }
-  const events = kept.events > 0 ? [] : seeds.events.filter((one) => one.locality === locality);
+  const events = kept.events ? [] : seeds.events.filter((one) => one.locality === locality);
   for (const { event, day } of events) {
     const words = { id: randomUUID(), event, day, time: null, where: null };
     await insertEvent(tx, locality, { ...words, withdrawn: false }, fromTheStart);

@@ -1,6 +1,7 @@
 /** Every route of the product, behind the guards that all of them share. */
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Deps } from "../deps.ts";
+import { agendaRoutes } from "./agenda.ts";
 import { auditRoutes } from "./audit.ts";
 import { changesRoutes } from "./changes.ts";
 import { demonstrationRoutes } from "./demonstration.ts";
@@ -53,6 +54,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", templateRoutes(deps));
   app.route("/", withdrawalRoutes(deps));
   app.route("/", weeklyRoutes(deps));
+  app.route("/", agendaRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", screenRoutes(deps));
   app.route("/", noticeRoutes(deps));

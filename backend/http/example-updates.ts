@@ -1,6 +1,8 @@
 /** Examples for the description: the weekly update, and the audit. */
+import type { z } from "zod";
 import type { AuditReply } from "../../contracts/audit.ts";
 import type { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
+import type { Agenda, EventRequest, RiskRequest } from "../../contracts/weekly-draft.ts";
 import { exampleEpoch } from "./example-figures.ts";
 
 export const updatesExample: WeeklyUpdateList = {
@@ -85,6 +87,29 @@ export const publishedExample: WeeklyUpdate = {
   state: "published",
   publishedAt: "2024-08-16T07:30:00.000Z",
   publishedBy: "Place team",
+};
+
+export const riskRequestExample: RiskRequest = {
+  id: "2d1f6a0e-77b9-4f55-9d5e-4a3f0c7b9e21",
+  monday: "2024-08-12",
+  risk: "Bank holiday staffing in reablement",
+  mitigation: "Rota agreed with the council by Thursday.",
+  owner: "Council",
+  state: "open",
+};
+
+export const eventRequestExample: z.input<typeof EventRequest> = {
+  id: "6a0f1d9c-2a7b-4be0-8a57-9d2e6f1c3b44",
+  event: "Winter plan: locality assurance",
+  day: "2024-09-12",
+  time: "09:30",
+  where: "Keynsham Civic Centre",
+};
+
+export const agendaExample: Agenda = {
+  locality: "banes",
+  risks: updateExample.risks,
+  events: updateExample.events,
 };
 
 export const auditExample: AuditReply = {

@@ -207,21 +207,38 @@ export const insertEvent = async (
     .execute();
 };
 
-/** How many risks, and how many events, a place has ever written of. */
+/** How many risks of a place are open, and how many events stand in its calendar. */
 export const countAgenda = async (
   db: Db,
   locality: Key,
 ): Promise<{ risks: number; events: number }> => {
-  const count = async (of: "risk_wording" | "event_wording", id: string): Promise<number> => {
-    const { rows } = await sql<{ of: string }>`
-      SELECT count(DISTINCT ${sql.ref(id)}) AS of FROM ${sql.table(of)} WHERE locality_id = ${locality}
-    `.execute(db);
-    return Number(rows[0]?.of ?? 0);
-  };
-  return {
-    risks: await count("risk_wording", "risk_id"),
-    events: await count("event_wording", "event_id"),
-  };
+  const { rows } = await sql<{ risks: string; events: string }>`
+    SELECT
+      (SELECT count(*) FROM (
+        SELECT DISTINCT ON (risk_id) is_closed FROM risk_wording
+        WHERE locality_id = ${locality} ORDER BY risk_id, version DESC
+      ) AS risk WHERE NOT is_closed) AS risks,
+      (SELECT count(*) FROM (
+        SELECT DISTINCT ON (event_id) is_withdrawn FROM event_wording
+        WHERE locality_id = ${locality} ORDER BY event_id, version DESC
+      ) AS event WHERE NOT is_withdrawn) AS events
+  `.execute(db);
+  return { risks: Number(rows[0]?.risks ?? 0), events: Number(rows[0]?.events ?? 0) };
+};
+
+/** Whether a place has ever written a risk, and an event: closed and withdrawn ones count. */
+export const hasAgenda = async (
+  db: Db,
+  locality: Key,
+): Promise<{ risks: boolean; events: boolean }> => {
+  const any = async (table: "risk_wording" | "event_wording"): Promise<boolean> =>
+    (await db
+      .selectFrom(table)
+      .select("version")
+      .where("locality_id", "=", locality)
+      .limit(1)
+      .executeTakeFirst()) !== undefined;
+  return { risks: await any("risk_wording"), events: await any("event_wording") };
 };
 
 const nextVersion = (

@@ -129,6 +129,20 @@ const updates: readonly Row[] = [
     init: { method: "POST" },
     who: placeTeam,
   },
+  { route: `GET ${l}/agenda`, path: `${banes}/agenda`, who: insiders, ...draft },
+  {
+    route: `POST ${l}/agenda/risks`,
+    path: `${banes}/agenda/risks`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/agenda/events`,
+    path: `${banes}/agenda/events`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  { route: `GET ${l}/calendar.ics`, path: `${banes}/calendar.ics`, who: belonging, ...openWall },
 ];
 
 const entry: readonly Row[] = [

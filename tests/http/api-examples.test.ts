@@ -101,6 +101,8 @@ const story: readonly { name: string; as?: "joined"; before?: () => Promise<void
   { name: "POST /api/localities/{locality}/providers/{provider}/contacts" },
   { name: "POST /api/localities/{locality}/submissions/{submission}/withdraw" },
   { name: "POST /api/localities/{locality}/weekly-updates/{monday}/publish" },
+  { name: "POST /api/localities/{locality}/agenda/risks" },
+  { name: "POST /api/localities/{locality}/agenda/events" },
   { name: "PUT /api/localities/{locality}/openness" },
   { name: "POST /api/localities/{locality}/feed-keys" },
   { name: "DELETE /api/localities/{locality}/feed-keys/{key}" },
