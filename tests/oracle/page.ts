@@ -14,8 +14,8 @@ import {
 } from "../../frontend/live/wall-state.ts";
 import type { LiveMessage } from "../../contracts/live.ts";
 import type { Random } from "../live/random.ts";
+import { hurried } from "./hurry.ts";
 import { Line } from "./line.ts";
-import { timesAsFast } from "./machine-time.ts";
 import { MessageWire } from "./message-wire.ts";
 import type { PlaceKey } from "./system.ts";
 
@@ -57,13 +57,7 @@ export class Page {
       now: () => new Date().toISOString(),
       browser: {
         openSocket: (url, events) => this.#openSocket(url, events),
-        timers: {
-          elapsedMs: () => performance.now() * timesAsFast + this.#sleptMs,
-          after: (ms, run) => {
-            const timer = setTimeout(run, ms / timesAsFast);
-            return () => clearTimeout(timer);
-          },
-        },
+        timers: { ...hurried, elapsedMs: () => hurried.elapsedMs() + this.#sleptMs },
         onWake: (run) => {
           this.#wakers.add(run);
           return () => this.#wakers.delete(run);

@@ -1,21 +1,20 @@
 /**
  * A server of the oracle: the product as `npm start` runs it in production, on a machine whose clock
- * its parent can set and which lives twenty times as fast. It takes its address and its database from
- * the environment and tells its parent when requests are answered.
+ * its parent can set, and with a live room that lives twenty times as fast. It takes its address and
+ * its database from the environment and tells its parent when requests are answered.
  */
 import { z } from "zod";
-import { takeOverTime } from "./machine-time.ts";
+import { hurried } from "./hurry.ts";
+import { takeOverClock } from "./machine-clock.ts";
 
 /** What the parent says: where this machine's clock stands from now on. */
 const ClockSet = z.object({ offsetMs: z.number() });
 
-/** So low that a reader who stalls is behind after a few megabytes, most of them in the kernel. */
+/** So low that a slow reader is behind after a few megabytes, most of them in the kernel. */
 const bufferedBytesMax = 100_000;
 const drainedBytesMax = 10_000;
-/** So late that it is behind before it is given up for dead. */
-const pingEveryMs = 60_000;
 
-const setClock = takeOverTime();
+const setClock = takeOverClock();
 setClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
 process.on("message", (said) => {
   const { offsetMs } = ClockSet.parse(said);
@@ -25,11 +24,11 @@ process.on("message", (said) => {
 // Whoever started it has gone: it must not outlive them.
 process.on("disconnect", () => process.exit(0));
 
-// Only now, so that nothing of the product has seen the time of the real machine.
+// Only now, so that nothing of the product has seen the clock of the real machine.
 const { hubLimits } = await import("../../backend/live/limits.ts");
 Object.assign(hubLimits, { bufferedBytesMax, drainedBytesMax });
-const { socketLimits } = await import("../../backend/live/socket.ts");
-Object.assign(socketLimits, { pingEveryMs });
+const { systemTimers } = await import("../../backend/live/timers.ts");
+Object.assign(systemTimers, hurried);
 const { parseConfig } = await import("../../backend/config.ts");
 const { start } = await import("../../backend/main.ts");
 const { address } = await start(parseConfig(process.env), {
