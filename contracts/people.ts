@@ -129,6 +129,13 @@ export type InvitationRequest = z.infer<typeof InvitationRequest>;
 export const OneTimeLink = z.object({ link: z.string(), expiresAt: Instant });
 export type OneTimeLink = z.infer<typeof OneTimeLink>;
 
+/** A link as an administrator is given it. */
+export const HandedLink = OneTimeLink.extend({
+  /** To whom it was sent by e-mail, and why that failed; null where this installation sends none. */
+  mail: z.object({ to: z.string(), failure: z.string().nullable() }).nullable(),
+});
+export type HandedLink = z.infer<typeof HandedLink>;
+
 /** What may be altered of a person. */
 export const PersonChange = z
   .object({ name: Name, memberships: Memberships, active: z.boolean() })

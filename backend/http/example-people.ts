@@ -6,7 +6,7 @@ import type {
   LinkReply,
   Me,
   NewFeedKey,
-  OneTimeLink,
+  HandedLink,
   PeopleReply,
   PersonChange,
   SessionsReply,
@@ -21,9 +21,10 @@ const id = "cf10a161-abe0-48c6-ab33-b88386b84e69";
 
 export const invitationExample = invited;
 
-export const linkExample: OneTimeLink = {
+export const linkExample: HandedLink = {
   link: "https://flow.example.nhs.uk/join/w63HSHfOw6B23Qqs_m5As-8ACG8hSN-uk2yZU9hW9Vc",
   expiresAt: "2024-08-23T07:30:00.000Z",
+  mail: { to: "jo@example.nhs.uk", failure: null },
 };
 
 export const linkReplyExample: LinkReply = {

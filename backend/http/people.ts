@@ -1,8 +1,8 @@
 /** Who may come in: for administrators. Beside it: `me.ts` for oneself, `links.ts` for those coming in. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import {
+  HandedLink,
   InvitationRequest,
-  OneTimeLink,
   PeopleReply,
   PersonChange,
   SessionsReply,
@@ -23,7 +23,7 @@ import { allow, askerOf } from "./gate.ts";
 import { linkRoutes } from "./links.ts";
 import { meRoutes } from "./me.ts";
 import { bodyOf, Id, made, makeRouter, repliesWith } from "./parts.ts";
-import { withAddress } from "./people-parts.ts";
+import { handOver } from "./people-parts.ts";
 import { askedBy, tags } from "./tags.ts";
 
 const IdPath = z.object({ id: Id });
@@ -52,7 +52,7 @@ const invitationRoutes = (deps: Deps): OpenAPIHono => {
     request: {
       body: bodyOf(InvitationRequest, invitationExample),
     },
-    responses: made(OneTimeLink, "The link", linkExample),
+    responses: made(HandedLink, "The link", linkExample),
   });
   const renewing = createRoute({
     method: "post",
@@ -62,7 +62,7 @@ const invitationRoutes = (deps: Deps): OpenAPIHono => {
     summary: "Make a new link for an invitation; the old one opens no longer",
     middleware: manage,
     request: { params: IdPath },
-    responses: made(OneTimeLink, "The link", linkExample),
+    responses: made(HandedLink, "The link", linkExample),
   });
   const withdrawing = createRoute({
     method: "delete",
@@ -76,11 +76,14 @@ const invitationRoutes = (deps: Deps): OpenAPIHono => {
   });
   const routes = makeRouter();
   routes.openapi(inviting, async (c) =>
-    c.json(withAddress(deps, c, await invite(deps, askerOf(c), c.req.valid("json"))), 201),
+    c.json(
+      await handOver(deps, c, "invitation", await invite(deps, askerOf(c), c.req.valid("json"))),
+      201,
+    ),
   );
   routes.openapi(renewing, async (c) => {
     const link = await renewInvitation(deps, askerOf(c), c.req.valid("param").id);
-    return c.json(withAddress(deps, c, link), 201);
+    return c.json(await handOver(deps, c, "invitation", link), 201);
   });
   routes.openapi(withdrawing, async (c) => {
     await withdrawInvitation(deps, askerOf(c), c.req.valid("param").id);
@@ -121,7 +124,7 @@ const personRoutes = (deps: Deps): OpenAPIHono => {
     summary: "Make a link with which the person sets a new password, for you to give to them",
     middleware: manage,
     request: { params: IdPath },
-    responses: made(OneTimeLink, "The link", linkExample),
+    responses: made(HandedLink, "The link", linkExample),
   });
   const sessions = createRoute({
     method: "get",
@@ -151,7 +154,7 @@ const personRoutes = (deps: Deps): OpenAPIHono => {
   });
   routes.openapi(linking, async (c) => {
     const link = await makePasswordLink(deps, askerOf(c), c.req.valid("param").id);
-    return c.json(withAddress(deps, c, link), 201);
+    return c.json(await handOver(deps, c, "password-reset", link), 201);
   });
   routes.openapi(sessions, async (c) =>
     c.json(await readSessions(deps, askerOf(c), c.req.valid("param").id), 200),

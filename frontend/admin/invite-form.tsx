@@ -1,6 +1,6 @@
 /** Invites someone: their name, their address, what they may do. The reply is a link to send. */
 import { type JSX, createSignal, untrack } from "solid-js";
-import { InvitationRequest, type OneTimeLink } from "../../contracts/people.ts";
+import { InvitationRequest, type HandedLink } from "../../contracts/people.ts";
 import { Dialog } from "../forms/dialog.tsx";
 import { FormProblem, TextField } from "../forms/field.tsx";
 import { FormButtons } from "../forms/form-buttons.tsx";
@@ -12,7 +12,7 @@ import type { Place } from "./sections.ts";
 
 export const InviteForm = (props: {
   places: readonly Place[];
-  onInvited: (link: OneTimeLink, name: string) => void;
+  onInvited: (link: HandedLink, name: string) => void;
   onClose: () => void;
 }): JSX.Element => {
   const [name, setName] = createSignal("");

@@ -1,6 +1,6 @@
 /** People and invitations: who is let in, in what roles, and when they were last here. */
 import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
-import type { Invitation, OneTimeLink, PeopleReply, Person } from "../../contracts/people.ts";
+import type { Invitation, HandedLink, PeopleReply, Person } from "../../contracts/people.ts";
 import { Dialog } from "../forms/dialog.tsx";
 import { calls } from "../people/calls.ts";
 import { SessionList } from "../people/session-list.tsx";
@@ -16,7 +16,7 @@ import type { Place } from "./sections.ts";
 /** What stands over the page: one thing at a time. */
 type Open =
   | { is: "invite" }
-  | { is: "link"; link: OneTimeLink; for: string; what: string }
+  | { is: "link"; link: HandedLink; for: string; what: string }
   | { is: "withdraw"; invitation: Invitation }
   | { is: "step"; step: PersonStep; person: Person };
 
@@ -24,7 +24,7 @@ const StepDialog = (props: {
   step: PersonStep;
   person: Person;
   places: readonly Place[];
-  onLink: (link: OneTimeLink) => void;
+  onLink: (link: HandedLink) => void;
   onDone: () => void;
   onClose: () => void;
 }): JSX.Element => (
@@ -133,7 +133,7 @@ export const People = (props: { places: readonly Place[] }): JSX.Element => {
     reply.state === "ready" || reply.state === "refreshing" ? reply.latest : undefined;
   const close = (): void => void setOpen(null);
   const again = (): void => void refetch();
-  const showLink = (link: OneTimeLink, whom: string, what: string): void => {
+  const showLink = (link: HandedLink, whom: string, what: string): void => {
     setOpen({ is: "link", link, for: whom, what });
     again();
   };

@@ -7,7 +7,7 @@ import {
   LinkReply,
   type LinkOpening,
   Me,
-  OneTimeLink,
+  HandedLink,
   type InvitationRequest,
   type PersonChange,
   PeopleReply,
@@ -61,18 +61,18 @@ export const calls = {
 
   people: (): Promise<PeopleReply> => get(PeopleReply, "/api/people"),
 
-  invite: (asked: InvitationRequest): Promise<OneTimeLink> =>
-    send(OneTimeLink, "POST", "/api/people/invitations", asked),
+  invite: (asked: InvitationRequest): Promise<HandedLink> =>
+    send(HandedLink, "POST", "/api/people/invitations", asked),
 
   withdrawInvitation: (id: string): Promise<void> => tell("DELETE", invitationPath(id)),
 
   /** A new link for an invitation; the one before opens no more. */
-  renewInvitation: (id: string): Promise<OneTimeLink> =>
-    send(OneTimeLink, "POST", `${invitationPath(id)}/link`),
+  renewInvitation: (id: string): Promise<HandedLink> =>
+    send(HandedLink, "POST", `${invitationPath(id)}/link`),
 
   changePerson: (id: string, change: PersonChange): Promise<void> =>
     tell("PATCH", person(id), change),
 
-  passwordLink: (id: string): Promise<OneTimeLink> =>
-    send(OneTimeLink, "POST", `${person(id)}/password-link`),
+  passwordLink: (id: string): Promise<HandedLink> =>
+    send(HandedLink, "POST", `${person(id)}/password-link`),
 };

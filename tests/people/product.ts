@@ -15,6 +15,7 @@ import type { IssuerSettings } from "../../backend/people/settings.ts";
 import { write } from "../../backend/store/database.ts";
 import { saveLocality, saveProvider, saveSystem } from "../../backend/store/places.ts";
 import type { Instant } from "../../contracts/calendar.ts";
+import type { SendMail } from "../../contracts/mail.ts";
 import type { Membership } from "../../contracts/people.ts";
 import { makeTestClock } from "../support/clock.ts";
 import { type TestDatabase, withDatabase } from "../support/database.ts";
@@ -47,6 +48,8 @@ export type Setting = {
   issuers?: readonly IssuerSettings[];
   demonstration?: boolean;
   limits?: Partial<SignInLimits>;
+  /** Sends e-mail; without it none is sent. */
+  mail?: SendMail;
   /** Starts the clock; without it, it is the machine's. */
   now?: Instant;
 };
@@ -94,6 +97,7 @@ export const withPeople = async (setting: Setting = {}): Promise<PeopleProduct> 
     rates: usualRates,
     loopbackOnly: true,
     publicAddress: publicUrl,
+    mail: setting.mail ?? null,
     places: makePlaces(),
     release: "test",
     demonstration: setting.demonstration === true ? clock : null,

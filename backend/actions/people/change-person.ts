@@ -1,5 +1,5 @@
 /** Changing what a person may do, and switching accounts off and on. */
-import type { OneTimeLink, PersonChange } from "../../../contracts/people.ts";
+import type { PersonChange } from "../../../contracts/people.ts";
 import type { AuditEntry } from "../../../contracts/audit.ts";
 import type { Asker, Deps } from "../../deps.ts";
 import { ProblemError } from "../../problem.ts";
@@ -15,7 +15,7 @@ import {
 import { deleteSessions } from "../../store/sessions.ts";
 import { note, writeMemberships } from "./audit.ts";
 import { requirePlaces } from "./memberships.ts";
-import { makeLink } from "./one-time-link.ts";
+import { type LinkFor, makeLink } from "./one-time-link.ts";
 
 type ChangeDeps = Pick<Deps, "db" | "people" | "demonstration">;
 
@@ -75,11 +75,7 @@ const compare = (before: StoredPerson, after: StoredPerson): AuditEntry["changes
  * Makes a link with which the person sets a new password, for whoever gives it to them. Throws "not-found",
  * "conflict" for one who is switched off.
  */
-export const makePasswordLink = (
-  deps: ChangeDeps,
-  asker: Asker,
-  id: string,
-): Promise<OneTimeLink> =>
+export const makePasswordLink = (deps: ChangeDeps, asker: Asker, id: string): Promise<LinkFor> =>
   write(deps.db, async (tx) => {
     await lockPeople(tx);
     const { name, email, active } = await requirePerson(tx, id);
@@ -87,7 +83,9 @@ export const makePasswordLink = (
       throw new ProblemError("conflict", `${name}'s account is switched off. Switch it on first.`);
     }
     await note(tx, deps, asker, `Made a link to set a new password for ${name} (${email})`);
-    return makeLink(tx, { purpose: "password-reset", person: id }, deps.people.clock.now());
+    const now = deps.people.clock.now();
+    const made = await makeLink(tx, { purpose: "password-reset", person: id }, now);
+    return { made, whom: { name, email } };
   });
 
 /** Throws "not-found". */

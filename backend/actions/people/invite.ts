@@ -1,6 +1,6 @@
-/** Asking people to come in: an invitation is a link that someone gives them, for nothing is sent from here. */
+/** Asking people to come in: an invitation is a link, which someone gives them or an e-mail brings. */
 import { randomUUID } from "node:crypto";
-import type { InvitationRequest, OneTimeLink } from "../../../contracts/people.ts";
+import type { InvitationRequest } from "../../../contracts/people.ts";
 import type { Asker, Deps } from "../../deps.ts";
 import { ProblemError } from "../../problem.ts";
 import { type Tx, write } from "../../store/database.ts";
@@ -14,7 +14,7 @@ import { findPersonByEmail, lockPeople } from "../../store/people.ts";
 import { senderOf } from "../sender.ts";
 import { note, writeMemberships } from "./audit.ts";
 import { requirePlaces } from "./memberships.ts";
-import { makeLink } from "./one-time-link.ts";
+import { type LinkFor, makeLink } from "./one-time-link.ts";
 
 type InviteDeps = Pick<Deps, "db" | "people">;
 
@@ -26,7 +26,7 @@ export const invite = async (
   deps: InviteDeps,
   asker: Asker,
   { name, email, memberships }: InvitationRequest,
-): Promise<OneTimeLink> => {
+): Promise<LinkFor> => {
   await requirePlaces(deps.db, memberships);
   const id = randomUUID();
   const invitedAt = deps.people.clock.now();
@@ -38,7 +38,8 @@ export const invite = async (
     await note(tx, deps, asker, `Invited ${name} (${email})`, [
       { of: "roles", before: null, after: writeMemberships(memberships) },
     ]);
-    return makeLink(tx, { purpose: "invitation", invitation: id }, invitedAt);
+    const made = await makeLink(tx, { purpose: "invitation", invitation: id }, invitedAt);
+    return { made, whom: { name, email } };
   });
 };
 
@@ -61,12 +62,14 @@ const requireNew = async (tx: Tx, email: string): Promise<void> => {
 };
 
 /** Makes a new link for an invitation; the old one opens no longer. Throws "not-found". */
-export const renewInvitation = (deps: InviteDeps, asker: Asker, id: string): Promise<OneTimeLink> =>
+export const renewInvitation = (deps: InviteDeps, asker: Asker, id: string): Promise<LinkFor> =>
   write(deps.db, async (tx) => {
     await lockPeople(tx);
-    const { name } = await requireInvitation(tx, id);
+    const { name, email } = await requireInvitation(tx, id);
     await note(tx, deps, asker, `Made a new link for the invitation of ${name}`);
-    return makeLink(tx, { purpose: "invitation", invitation: id }, deps.people.clock.now());
+    const now = deps.people.clock.now();
+    const made = await makeLink(tx, { purpose: "invitation", invitation: id }, now);
+    return { made, whom: { name, email } };
   });
 
 /** Withdraws an invitation: its link opens no longer. Throws "not-found". */

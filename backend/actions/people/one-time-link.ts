@@ -3,6 +3,10 @@ import type { Instant } from "../../../contracts/calendar.ts";
 import type { OneTimeLink } from "../../../contracts/people.ts";
 import type { Tx } from "../../store/database.ts";
 import { type LinkTarget, makeToken, saveLink } from "../../store/one-time-links.ts";
+import type { Whom } from "./mail-link.ts";
+
+/** A link, and whom it is for. */
+export type LinkFor = { made: OneTimeLink; whom: Whom };
 
 const hourMs = 3_600_000;
 
