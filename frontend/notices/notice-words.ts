@@ -43,24 +43,37 @@ export const writeStanding = (
   };
 };
 
-/** Whether the word got out: of the last that was to be sent, and of what failed before it. */
+/** To whom: "", " to jo@example.nhs.uk", " to 3 addresses". The channel is not said: it is the place's own. */
+const writeTo = (deliveries: readonly NoticeDelivery[]): string => {
+  const emails = [...new Set(deliveries.flatMap(({ to }) => (to === null ? [] : [to])))];
+  if (emails.length === 0) return "";
+  return emails.length === 1 ? ` to ${emails[0]}` : ` to ${emails.length} addresses`;
+};
+
+/** Whether the word got out: of the last event that was to be sent, and of what failed before it. */
 export const writeDelivery = (
   deliveries: readonly NoticeDelivery[],
   now: Instant,
 ): { words: string; failed: boolean } | null => {
-  const failed = deliveries.filter(({ state }) => state === "failed").length;
+  const failed = deliveries.filter(({ state }) => state === "failed");
   const last = deliveries.at(-1);
   if (last === undefined) return null;
-  const tries = last.tries === 1 ? "1 try" : `${last.tries} tries`;
-  if (failed > 0) {
-    const why = deliveries.findLast(({ state }) => state === "failed")?.failure ?? "";
-    return { words: `Its word did not get out. ${why}`, failed: true };
+  if (failed.length > 0) {
+    const why = failed.at(-1)?.failure ?? "";
+    return { words: `Its word did not get out${writeTo(failed)}. ${why}`, failed: true };
   }
-  if (last.state === "sent")
-    return { words: `Sent at ${writeMoment(last.at, now)}.`, failed: false };
-  return last.failure === null
-    ? { words: "Its word is being sent.", failed: false }
-    : { words: `Not sent after ${tries}: ${last.failure} It is tried again.`, failed: true };
+  const waiting = deliveries.filter(({ state }) => state === "waiting");
+  const stuck = waiting.findLast(({ failure }) => failure !== null);
+  if (stuck !== undefined) {
+    const tries = stuck.tries === 1 ? "1 try" : `${stuck.tries} tries`;
+    const words = `Not sent${writeTo([stuck])} after ${tries}: ${stuck.failure} It is tried again.`;
+    return { words, failed: true };
+  }
+  if (waiting.length > 0) return { words: "Its word is being sent.", failed: false };
+  const together = deliveries.filter(
+    ({ event, state }) => event === last.event && state === "sent",
+  );
+  return { words: `Sent${writeTo(together)} at ${writeMoment(last.at, now)}.`, failed: false };
 };
 
 const usualMinutes = 120;

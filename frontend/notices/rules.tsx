@@ -4,6 +4,7 @@ import type { NoticeRule, NoticeRulesReply, NoticeTrial } from "../../contracts/
 import { sentenceOf } from "../api.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
+import { MailForm } from "./mail-form.tsx";
 import { TrialOfRule, writeTrial } from "./trial.tsx";
 import { WebhookForm } from "./webhook-form.tsx";
 
@@ -116,6 +117,12 @@ const RulesOf = (props: {
         locality={props.locality}
         rules={rules()}
         webhook={props.reply.webhook}
+        onChange={props.onChange}
+      />
+      <MailForm
+        locality={props.locality}
+        rules={rules()}
+        reply={props.reply}
         onChange={props.onChange}
       />
     </>

@@ -10,10 +10,10 @@ import { createSending } from "../forms/sending.ts";
 import { calls } from "./calls.ts";
 
 const writeWhere = (webhook: NoticeRulesReply["webhook"]): string => {
-  if (webhook === null) return "Notices are shown here and on the wall, and sent to nobody.";
+  if (webhook === null) return "Notices are shown here and on the wall, and posted to no channel.";
   return webhook.of === "place"
-    ? `Notices are sent to this place's own address, which ends in ${webhook.hint}.`
-    : `Notices are sent to the address of this installation, which ends in ${webhook.hint}.`;
+    ? `Notices are posted to this place's own address, which ends in ${webhook.hint}.`
+    : `Notices are posted to the address of this installation, which ends in ${webhook.hint}.`;
 };
 
 export const WebhookForm = (props: {
@@ -40,7 +40,7 @@ export const WebhookForm = (props: {
   });
   return (
     <form class="form notice-webhook" onSubmit={(event) => sending.submit(event)}>
-      <h3>Where notices are sent</h3>
+      <h3>The channel they are posted to</h3>
       <p>{writeWhere(props.webhook)}</p>
       <FormProblem sending={sending} />
       <TextField
