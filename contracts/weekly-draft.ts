@@ -59,6 +59,10 @@ export const PassageRequest = z
   .strict();
 export type PassageRequest = z.infer<typeof PassageRequest>;
 
+/** What was written, as it stands; and whether the draft, which was called ready, is a draft again by it. */
+export const PassageReceipt = WrittenPassage.extend({ tookBack: z.boolean() });
+export type PassageReceipt = z.infer<typeof PassageReceipt>;
+
 /** The reply when another version stands than the writer saw: nothing was saved, and this is what stands. */
 export const PassageConflict = Problem.extend({ standing: WrittenPassage });
 export type PassageConflict = z.infer<typeof PassageConflict>;

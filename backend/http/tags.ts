@@ -54,6 +54,8 @@ export const askedBy = {
   anyone: [],
   /** Those who belong to the place; everyone where it is open, as in a demonstration. */
   whoMaySeeThePlace: [{}, feedKey, session],
+  /** People of the place; everyone in a demonstration. */
+  whoMaySeeDrafts: [{}, session],
   feedsAndPeople: [feedKey, session],
   people: [session],
   screens: [{ screen: [] }],

@@ -1,22 +1,36 @@
-/** The weekly update as data, as a page, as charts; and its publication. */
+/** The weekly update as it is read: as data, as a page, as charts. */
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { Day } from "../../contracts/calendar.ts";
 import { WeeklyUpdate, WeeklyUpdateList } from "../../contracts/weekly-update.ts";
-import {
-  isPublished,
-  listUpdates,
-  publishWeeklyUpdate,
-  readWeeklyUpdate,
-} from "../actions/weekly-update.ts";
+import { hasLeave } from "../actions/leave.ts";
+import { listUpdates } from "../actions/weekly/list-updates.ts";
+import { isPublished, readWeeklyUpdate } from "../actions/weekly/read-update.ts";
 import type { Deps } from "../deps.ts";
 import { chartNames, renderChart } from "../documents/charts.ts";
 import { renderWeeklyHtml } from "../documents/weekly-html.ts";
 import { ProblemError } from "../problem.ts";
-import { publishedExample, updateExample, updatesExample } from "./example-updates.ts";
+import { updateExample, updatesExample } from "./example-updates.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
 import { AsKnownAt, LocalityPath, makeRouter, repliesWith, WeekPath } from "./parts.ts";
 import { invalidRequest, issuesOf, problemResponses } from "./problems.ts";
 import { askedBy, tags } from "./tags.ts";
+import { draftRoutes } from "./weekly-draft.ts";
+import { editionRoutes } from "./weekly-editions.ts";
+
+/** An edition beyond this is a slip of the keyboard. */
+const editionMax = 1_000;
+
+const WeekQuery = AsKnownAt.extend({
+  edition: z.coerce
+    .number("An edition is named by its number, from 1.")
+    .int("An edition is named by its number, from 1.")
+    .min(1, "Editions are numbered from 1.")
+    .max(editionMax)
+    .optional()
+    .meta({ description: "That edition; the newest, when left out." }),
+});
+type WeekQuery = z.infer<typeof WeekQuery>;
 
 export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
   const seePlace = allow(deps, (c) => ({ to: "see-place", locality: partOf(c, "locality") }));
@@ -27,7 +41,23 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
     const published = monday.success && (await isPublished(deps, locality, monday.data));
     return { to: published ? "see-place" : "see-draft", locality };
   });
-  const mayPublish = allow(deps, (c) => ({ to: "publish", locality: partOf(c, "locality") }));
+  /** What is read of a week; whoever may not see drafts, and asks how it once stood, is told no words of one. */
+  const readUpdate = async (
+    c: Context,
+    { locality, monday }: { locality: string; monday: Day },
+    { "as-known-at": asKnownAt, edition }: WeekQuery,
+  ): Promise<WeeklyUpdate> => {
+    const ask = { to: "see-draft" as const, locality };
+    const withoutWords = asKnownAt !== undefined && !(await hasLeave(deps, askerOf(c), ask));
+    return readWeeklyUpdate(deps, { locality, monday, asKnownAt, edition, withoutWords });
+  };
+  const readForm = (c: Context, ending: string): Promise<WeeklyUpdate> => {
+    const monday = Day.safeParse(partOf(c, "file").slice(0, -ending.length));
+    if (!monday.success) throw new ProblemError("not-found", "A week is named by its Monday.");
+    const query = WeekQuery.safeParse(c.req.query());
+    if (!query.success) throw invalidRequest(issuesOf(query.error));
+    return readUpdate(c, { locality: partOf(c, "locality"), monday: monday.data }, query.data);
+  };
   const list = createRoute({
     method: "get",
     path: "/api/localities/{locality}/weekly-updates",
@@ -45,14 +75,21 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
     tags: [tags.weekly],
     security: askedBy.whoMaySeeThePlace,
     summary: "The update as a page that needs no scripts",
-    request: {
-      params: WeekPath,
-      query: AsKnownAt,
-    },
+    request: { params: WeekPath, query: WeekQuery },
     responses: {
       200: { description: "The page", content: { "text/html": { schema: z.string() } } },
       ...problemResponses,
     },
+  });
+
+  const file = createRoute({
+    method: "get",
+    path: "/api/localities/{locality}/weekly-updates/{monday}.json",
+    tags: [tags.weekly],
+    security: askedBy.whoMaySeeThePlace,
+    summary: "The update as a file of data: the same JSON under a name of its own",
+    request: { params: WeekPath, query: WeekQuery },
+    responses: repliesWith(WeeklyUpdate, "The update", updateExample),
   });
 
   const update = createRoute({
@@ -62,9 +99,9 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
     security: askedBy.whoMaySeeThePlace,
     summary: "The update of the week of a Monday: as published, or this moment's draft",
     description:
-      "A draft is for people of the place; what is published, for whoever may see the place.",
+      "A draft is for people of the place; what is published, for whoever may see the place. `fingerprint` is the SHA-256 of this JSON in the canonical form of RFC 8785, with `fingerprint` null and `corrections` empty.",
     middleware: seeUpdate,
-    request: { params: WeekPath, query: AsKnownAt },
+    request: { params: WeekPath, query: WeekQuery },
     responses: repliesWith(WeeklyUpdate, "The update", updateExample),
   });
 
@@ -82,7 +119,7 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
           { error: `There are these charts: ${chartNames.join(", ")}.` },
         ),
       }),
-      query: AsKnownAt,
+      query: WeekQuery,
     },
     responses: {
       200: { description: "The chart", content: { "image/svg+xml": { schema: z.string() } } },
@@ -90,51 +127,30 @@ export const weeklyRoutes = (deps: Deps): OpenAPIHono => {
     },
   });
 
-  const publish = createRoute({
-    method: "post",
-    path: "/api/localities/{locality}/weekly-updates/{monday}/publish",
-    tags: [tags.weekly],
-    security: askedBy.people,
-    summary: "Freeze the update: it never changes again",
-    description:
-      "For the place team. It is kept as it is known at this moment; what is corrected later is shown beside it. A week that is published already answers 409.",
-    middleware: mayPublish,
-    request: { params: WeekPath },
-    responses: repliesWith(WeeklyUpdate, "The published update", publishedExample),
-  });
   const routes = makeRouter();
   routes.openapi(list, async (c) =>
     c.json(await listUpdates(deps, c.req.valid("param").locality), 200),
   );
   routes.openapi(chart, async (c) => {
-    const { locality, monday, chart: file } = c.req.valid("param");
-    const asKnownAt = c.req.valid("query")["as-known-at"];
-    const read = await readWeeklyUpdate(deps, { locality, monday, asKnownAt });
-    const name = chartNames.find((one) => file === `${one}.svg`);
+    const { chart: asked, ...week } = c.req.valid("param");
+    const read = await readUpdate(c, week, c.req.valid("query"));
+    const name = chartNames.find((one) => asked === `${one}.svg`);
     const svg = name === undefined ? null : renderChart(read, name);
     if (svg === null) throw new ProblemError("not-found", "This update has no such chart.");
     return c.body(svg, 200, { "Content-Type": "image/svg+xml; charset=utf-8" });
   });
-  routes.openapi(publish, async (c) => {
-    const { locality, monday } = c.req.valid("param");
-    return c.json(await publishWeeklyUpdate(deps, askerOf(c), { locality, monday }), 200);
-  });
-  // A page is the same address with an ending; the router cannot tell "2024-08-12.html" from a day.
-  routes.get("/api/localities/:locality/weekly-updates/:file{.+\\.html}", seeUpdate, async (c) => {
-    const monday = Day.safeParse(c.req.param("file").slice(0, -".html".length));
-    if (!monday.success) throw new ProblemError("not-found", "A week is named by its Monday.");
-    const query = AsKnownAt.safeParse(c.req.query());
-    if (!query.success) throw invalidRequest(issuesOf(query.error));
-    const asKnownAt = query.data["as-known-at"];
-    const locality = c.req.param("locality");
-    const read = await readWeeklyUpdate(deps, { locality, monday: monday.data, asKnownAt });
-    return c.html(renderWeeklyHtml(read));
-  });
+  // A form is the same address with an ending; the router cannot tell "2024-08-12.html" from a day.
+  const form = "/api/localities/:locality/weekly-updates/:file";
+  routes.get(`${form}{.+\\.html}`, seeUpdate, async (c) =>
+    c.html(renderWeeklyHtml(await readForm(c, ".html"))),
+  );
+  routes.get(`${form}{.+\\.json}`, seeUpdate, async (c) => c.json(await readForm(c, ".json")));
   routes.openAPIRegistry.registerPath(page);
-  routes.openapi(update, async (c) => {
-    const { locality, monday } = c.req.valid("param");
-    const asKnownAt = c.req.valid("query")["as-known-at"];
-    return c.json(await readWeeklyUpdate(deps, { locality, monday, asKnownAt }), 200);
-  });
+  routes.openAPIRegistry.registerPath(file);
+  routes.openapi(update, async (c) =>
+    c.json(await readUpdate(c, c.req.valid("param"), c.req.valid("query")), 200),
+  );
+  routes.route("/", draftRoutes(deps));
+  routes.route("/", editionRoutes(deps));
   return routes;
 };

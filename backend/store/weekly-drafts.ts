@@ -10,7 +10,17 @@ export type DraftState = { state: DraftStateRequest["state"]; sender: Sender; at
 /** A week's draft of the edition with this number. */
 export type DraftName = Week & { edition: number };
 
-/** Notes that a draft was called ready or taken back. Lock the place first. */
+/**
+ * Lets one at a time write in a week, until this transaction ends. Figures are recorded meanwhile: they
+ * are not locked. Whoever publishes locks the week first and the place after it.
+ */
+export const lockWeek = async (tx: Tx, { locality, monday }: Week): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`locality-flow week ${locality} ${monday}`}))`.execute(
+    tx,
+  );
+};
+
+/** Notes that a draft was called ready or taken back. Lock the week first. */
 export const insertDraftState = async (
   tx: Tx,
   { locality, monday, edition }: DraftName,
@@ -34,22 +44,23 @@ export const insertDraftState = async (
     .execute();
 };
 
-/** What a draft was last called up to `knownAt`; null when nobody called it anything: it is a draft. */
+/** What a draft was last called, up to `knownAt` where that is given; null when nobody called it anything. */
 export const findDraftState = async (
   db: Db,
   { locality, monday, edition }: DraftName,
-  knownAt: Instant,
-): Promise<DraftState | null> =>
-  (await db
+  knownAt?: Instant,
+): Promise<DraftState | null> => {
+  const called = db
     .selectFrom("weekly_draft_state")
     .select(["state", "sender", "at"])
     .where("locality_id", "=", locality)
     .where("monday", "=", monday)
     .where("edition", "=", edition)
-    .where("at", "<=", knownAt)
     .orderBy("version", "desc")
-    .limit(1)
-    .executeTakeFirst()) ?? null;
+    .limit(1);
+  const upTo = knownAt === undefined ? called : called.where("at", "<=", knownAt);
+  return (await upTo.executeTakeFirst()) ?? null;
+};
 
 /** How often anything of a week was written or called ready: it rises with each. */
 export const countDraftChanges = async (db: Db, { locality, monday }: Week): Promise<number> => {

@@ -26,7 +26,7 @@ export type NewPassageVersion = PassageVersion &
     from: string | null;
   };
 
-/** Adds a version. Lock the place first: two at one moment would otherwise want one number. */
+/** Adds a version. Lock the week first: two at one moment would otherwise want one number. */
 export const insertPassage = async (tx: Tx, written: NewPassageVersion): Promise<void> => {
   await tx
     .insertInto("weekly_passage")
@@ -44,20 +44,20 @@ export const insertPassage = async (tx: Tx, written: NewPassageVersion): Promise
     .execute();
 };
 
-/** Each passage of a week as it stood at `knownAt`, by slot. Those never written are not among them. */
+/** Each passage of a week as it stands, or as it stood at `knownAt`. Those never written are not among them. */
 export const findPassages = (
   db: Db,
   { locality, monday }: Week,
-  knownAt: Instant,
-): Promise<PassageVersion[]> =>
-  asVersions(db)
+  knownAt?: Instant,
+): Promise<PassageVersion[]> => {
+  const written = asVersions(db)
     .distinctOn("slot")
     .where("locality_id", "=", locality)
     .where("monday", "=", monday)
-    .where("written_at", "<=", knownAt)
     .orderBy("slot")
-    .orderBy("version", "desc")
-    .execute();
+    .orderBy("version", "desc");
+  return (knownAt === undefined ? written : written.where("written_at", "<=", knownAt)).execute();
+};
 
 /** The passage that stands at a slot; null when none was ever written there. */
 export const findPassage = async (

@@ -6,10 +6,12 @@ import { sql } from "kysely";
 import type { Day, Instant } from "../../contracts/calendar.ts";
 import type { Key } from "../../contracts/place.ts";
 import { WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import type { WeeklyEdition } from "../../contracts/weekly-edition.ts";
 import type { Db, Tx } from "./database.ts";
+import type { Week } from "./weekly-passages.ts";
 
 /** One edition in a list: a week that was published again has several. */
-export type WeeklyEdition = {
+export type ListedEdition = {
   monday: Day;
   /** From 1. */
   edition: number;
@@ -17,20 +19,23 @@ export type WeeklyEdition = {
   publishedBy: string;
 };
 
+/** An edition with what was said on publishing it. */
+export type SaidEdition = Omit<WeeklyEdition, "found">;
+
 /**
  * Keeps an update as the next edition of its week. Call `advanceRevision` first, which locks the
  * place: two editions published at one moment would otherwise want one number. Throws when the update
- * is a draft.
- *
- * @returns the edition's number, from 1.
+ * is a draft, or does not have the number that is next.
  */
-export const insertWeeklyUpdate = async (tx: Tx, update: WeeklyUpdate): Promise<number> => {
+export const insertWeeklyUpdate = async (tx: Tx, update: WeeklyUpdate): Promise<void> => {
   const document = WeeklyUpdate.parse(update);
   const { monday, publishedAt, publishedBy } = document;
   if (document.state !== "published" || publishedAt === null || publishedBy === null)
     throw new Error(`The weekly update of ${monday} is a draft: only a published one is kept.`);
   const locality = document.locality.key;
-  const edition = (await findNewestEdition(tx, locality, monday)) + 1;
+  const edition = ((await findNewestEdition(tx, { locality, monday }))?.edition ?? 0) + 1;
+  if (document.edition !== edition)
+    throw new Error(`Edition ${document.edition} of ${monday} cannot be kept: ${edition} is next.`);
   await tx
     .insertInto("weekly_update")
     .values({
@@ -42,25 +47,60 @@ export const insertWeeklyUpdate = async (tx: Tx, update: WeeklyUpdate): Promise<
       document: JSON.stringify(document),
     })
     .execute();
-  return edition;
 };
 
-/** The newest edition of a week, or null. */
+/** The newest edition of a week, of those published up to `knownAt` where that is given; or null. */
 export const findWeeklyUpdate = async (
   db: Db,
   locality: Key,
   monday: Day,
+  knownAt?: Instant,
+): Promise<WeeklyUpdate | null> => {
+  const newest = db
+    .selectFrom("weekly_update")
+    .select("document")
+    .where("locality_id", "=", locality)
+    .where("monday", "=", monday)
+    .orderBy("edition", "desc")
+    .limit(1);
+  const upTo = knownAt === undefined ? newest : newest.where("published_at", "<=", knownAt);
+  const row = await upTo.executeTakeFirst();
+  return row === undefined ? null : WeeklyUpdate.parse(row.document);
+};
+
+/** One edition of a week, or null. */
+export const findEdition = async (
+  db: Db,
+  { locality, monday }: Week,
+  edition: number,
 ): Promise<WeeklyUpdate | null> => {
   const row = await db
     .selectFrom("weekly_update")
     .select("document")
     .where("locality_id", "=", locality)
     .where("monday", "=", monday)
-    .orderBy("edition", "desc")
-    .limit(1)
+    .where("edition", "=", edition)
     .executeTakeFirst();
   return row === undefined ? null : WeeklyUpdate.parse(row.document);
 };
+
+/** The editions of a week, newest first, each with what was said on publishing it. */
+export const findEditions = (db: Db, { locality, monday }: Week): Promise<SaidEdition[]> =>
+  db
+    .selectFrom("weekly_update")
+    .select([
+      "monday",
+      "edition",
+      "published_at as publishedAt",
+      "published_by as publishedBy",
+      sql<string | null>`document->>'editionReason'`.as("reason"),
+      sql<string | null>`document->>'fingerprint'`.as("fingerprint"),
+      sql<string | null>`document->>'gapsAccepted'`.as("gapsAccepted"),
+    ])
+    .where("locality_id", "=", locality)
+    .where("monday", "=", monday)
+    .orderBy("edition", "desc")
+    .execute();
 
 /** What the board last saw of each measure, and when. */
 export type LastReport = Pick<WeeklyUpdate, "monday" | "readings"> & { publishedAt: Instant };
@@ -96,7 +136,7 @@ export const findLastReport = async (
 };
 
 /** Every edition of every week, newest first. */
-export const listWeeklyUpdates = async (db: Db, locality: Key): Promise<WeeklyEdition[]> => {
+export const listWeeklyUpdates = async (db: Db, locality: Key): Promise<ListedEdition[]> => {
   const rows = await db
     .selectFrom("weekly_update")
     .select(["monday", "edition", "published_at", "published_by"])
@@ -112,13 +152,19 @@ export const listWeeklyUpdates = async (db: Db, locality: Key): Promise<WeeklyEd
   }));
 };
 
-/** 0 when the week was never published. */
-const findNewestEdition = async (tx: Tx, locality: Key, monday: Day): Promise<number> => {
-  const row = await tx
+/** The number and the moment of a week's newest edition, of those published up to `knownAt`; or null. */
+export const findNewestEdition = async (
+  db: Db,
+  { locality, monday }: Week,
+  knownAt?: Instant,
+): Promise<Pick<ListedEdition, "edition" | "publishedAt"> | null> => {
+  const published = db
     .selectFrom("weekly_update")
-    .select(({ fn }) => fn.max("edition").as("edition"))
+    .select(["edition", "published_at as publishedAt"])
     .where("locality_id", "=", locality)
     .where("monday", "=", monday)
-    .executeTakeFirst();
-  return row?.edition ?? 0;
+    .orderBy("edition", "desc")
+    .limit(1);
+  const upTo = knownAt === undefined ? published : published.where("published_at", "<=", knownAt);
+  return (await upTo.executeTakeFirst()) ?? null;
 };

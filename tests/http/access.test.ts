@@ -118,6 +118,42 @@ const updates: readonly Row[] = [
     ...draft,
   },
   {
+    route: `GET ${l}/weekly-updates/:file{.+\\.json}`,
+    path: `${thisWeek}.json`,
+    who: insiders,
+    ...draft,
+  },
+  {
+    route: `GET ${l}/weekly-updates/:monday/draft`,
+    path: `${thisWeek}/draft`,
+    who: insiders,
+    ...draft,
+  },
+  {
+    route: `PUT ${l}/weekly-updates/:monday/draft/passages/:slot`,
+    path: `${thisWeek}/draft/passages/summary`,
+    init: sending("PUT", {}),
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/weekly-updates/:monday/draft/editors`,
+    path: `${thisWeek}/draft/editors`,
+    init: posting({}),
+    who: placeTeam,
+  },
+  {
+    route: `PUT ${l}/weekly-updates/:monday/draft/state`,
+    path: `${thisWeek}/draft/state`,
+    init: sending("PUT", {}),
+    who: placeTeam,
+  },
+  {
+    route: `GET ${l}/weekly-updates/:monday/editions`,
+    path: `${publishedWeek}/editions`,
+    who: belonging,
+    ...openWall,
+  },
+  {
     route: `GET ${l}/weekly-updates/:monday/charts/:chart`,
     path: `${thisWeek}/charts/no-such.svg`,
     who: insiders,
@@ -143,6 +179,26 @@ const updates: readonly Row[] = [
     who: placeTeam,
   },
   { route: `GET ${l}/calendar.ics`, path: `${banes}/calendar.ics`, who: belonging, ...openWall },
+  {
+    route: `GET ${l}/weekly-archive`,
+    path: `${banes}/weekly-archive`,
+    who: belonging,
+    ...openWall,
+  },
+  { route: `GET ${l}/weekly-season`, path: `${banes}/weekly-season`, who: belonging, ...openWall },
+  {
+    route: `GET ${l}/weekly-comparison`,
+    path: `${banes}/weekly-comparison?before=2024-08-05.1&after=2024-08-05.9`,
+    who: belonging,
+    ...openWall,
+  },
+  { route: `GET ${l}/weekly-settings`, path: `${banes}/weekly-settings`, who: placeTeam },
+  {
+    route: `PUT ${l}/weekly-settings`,
+    path: `${banes}/weekly-settings`,
+    init: sending("PUT", {}),
+    who: placeTeam,
+  },
 ];
 
 const entry: readonly Row[] = [

@@ -149,7 +149,7 @@ describe("publishing", () => {
     const published = await product.read(
       WeeklyUpdate,
       `${week("2024-08-12")}/publish`,
-      posting({}),
+      posting({ gaps: "The Wellbeing Hub's week comes on Monday." }),
     );
     expect(published).toMatchObject({ state: "published", revision: draft.revision + 1 });
     expect(published.rows).toEqual(draft.rows);

@@ -13,7 +13,8 @@ const attendances = ({ figures }: Wall) => figures.find(({ key }) => key === "ru
 
 describe("a correction that comes late", () => {
   it("R3 S1 S2 leaves what was published as it was, and is shown as what it is", async () => {
-    const published = await product.read(WeeklyUpdate, `${updatePath}/publish`, posting({}));
+    const gaps = "The Wellbeing Hub's week comes on Monday.";
+    const published = await product.read(WeeklyUpdate, `${updatePath}/publish`, posting({ gaps }));
     expect(published.rows[2]).toMatchObject({ reading: "267", asAt: "14 Aug", change: "+20" });
     const wall = await openWall(product.address, "banes");
     const { at: beforeCorrection } = await product.read(Wall, wallPath);

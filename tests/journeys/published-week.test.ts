@@ -75,7 +75,11 @@ const liveThrough = async (week: Record<Day, Entry[]>): Promise<void> => {
 };
 
 const publish = (monday: Day): Promise<WeeklyUpdate> =>
-  product.read(WeeklyUpdate, `/api/localities/banes/weekly-updates/${monday}/publish`, posting({}));
+  product.read(
+    WeeklyUpdate,
+    `/api/localities/banes/weekly-updates/${monday}/publish`,
+    posting({ gaps: "Some measures have not begun to report." }),
+  );
 
 describe("two weeks, entered day by day", () => {
   it("R1 R2 V1 D1 the week of 12 August comes out as the thirteen rows of the board's paper", async () => {
