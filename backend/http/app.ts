@@ -23,6 +23,8 @@ import { limitRate, limitWrites } from "./rates.ts";
 import { screenRoutes } from "./screens.ts";
 import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
+import { archiveRoutes } from "./weekly-archive.ts";
+import { weeklySettingsRoutes } from "./weekly-settings.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
 import { withdrawalRoutes } from "./withdrawals.ts";
 
@@ -55,6 +57,8 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", withdrawalRoutes(deps));
   app.route("/", weeklyRoutes(deps));
   app.route("/", agendaRoutes(deps));
+  app.route("/", archiveRoutes(deps));
+  app.route("/", weeklySettingsRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", screenRoutes(deps));
   app.route("/", noticeRoutes(deps));
