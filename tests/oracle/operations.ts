@@ -71,31 +71,33 @@ const pagesCount = { least: 3, spread: 3 };
 const batchesCount = { least: 2, spread: 2 };
 const operationsCount = { least: 5, spread: 8 };
 const pauseMsMax = 25;
-/** Of the seeds; each of these costs a second or more. */
-const chanceOf = {
-  kill: 1 / 12,
-  restartDatabase: 1 / 25,
-  flood: 1 / 40,
-  goDead: 1 / 8,
-  restore: 1 / 6,
+/** What costs a second or more comes in one seed of so many, so that fifty in a row have them all. */
+const oneSeedOf = {
+  flood: 50,
+  "restart-database": 25,
+  "kill-server": 12,
+  "go-dead": 8,
+  restore: 6,
 };
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
 /** Draws the script of a seed. */
-export const drawScript = (seed: number): Script => new Drawing(makeRandom(seed)).script();
+export const drawScript = (seed: number): Script => new Drawing(seed).script();
 
 class Drawing {
+  readonly #seed: number;
   readonly #random: Random;
   #sendings = 0;
-  #sent: (Sending & { figures: readonly SentFigure[] })[] = [];
+  readonly #sent: Sending[] = [];
 
-  constructor(random: Random) {
-    this.#random = random;
+  constructor(seed: number) {
+    this.#seed = seed;
+    this.#random = makeRandom(seed);
   }
 
   script(): Script {
-    const floods = this.#random.chance(chanceOf.flood);
+    const floods = this.#isTurnOf("flood");
     const pages: PlaceKey[] = Array.from({ length: this.#count(pagesCount) }, () =>
       this.#pick(places.filter((place) => place !== "long")),
     );
@@ -103,20 +105,27 @@ class Drawing {
     const batches = Array.from({ length: this.#count(batchesCount) }, () =>
       this.#batch(pages.length),
     );
-    const rare: Operation[] = [];
-    if (floods) rare.push({ does: "flood", server: this.#server() });
-    if (this.#random.chance(chanceOf.kill)) {
-      rare.push({ does: "kill-server", server: this.#server() });
+    const page = this.#random.below(pages.length);
+    const server = this.#server();
+    const rare: Operation[] = [
+      { does: "flood", server },
+      { does: "restart-database" },
+      { does: "kill-server", server },
+      { does: "go-dead", page },
+      { does: "restore", batchesBack: this.#random.below(2) },
+    ];
+    for (const operation of rare) {
+      if (this.#isTurnOf(operation.does)) this.#insert(batches, operation);
     }
-    if (this.#random.chance(chanceOf.restartDatabase)) rare.push({ does: "restart-database" });
-    if (this.#random.chance(chanceOf.goDead)) {
-      rare.push({ does: "go-dead", page: this.#random.below(pages.length) });
-    }
-    if (this.#random.chance(chanceOf.restore)) {
-      rare.push({ does: "restore", batchesBack: this.#random.below(2) });
-    }
-    for (const operation of rare) this.#insert(batches, operation);
     return { pages, batches };
+  }
+
+  /** Each counts from a number of its own, so that they seldom fall on one seed. */
+  #isTurnOf(does: Operation["does"]): boolean {
+    const rare = Object.entries(oneSeedOf);
+    const at = rare.findIndex(([name]) => name === does);
+    const every = rare[at]?.[1] ?? 1;
+    return this.#seed % every === (at + 1) % every;
   }
 
   #batch(pages: number): Batch {

@@ -90,8 +90,8 @@ export class Play {
     for (const one of returns) {
       await playReturn(this.#stage, this.#page(one.page), one, (letter) => this.#send(letter, 0));
       this.#tally.happened[one.does] += 1;
-      await this.#calmDown();
     }
+    if (returns.length > 0) await this.#calmDown();
   }
 
   /** All is well again: every page must be right soon, and must have shown nothing but what was true. */

@@ -17,11 +17,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { z } from "zod";
-import { readPlace, viewAt } from "../../backend/actions/place.ts";
+import { viewAt } from "../../backend/actions/place.ts";
 import { readFigures } from "../../backend/actions/read-figures.ts";
 import { type Db, openStore, type Store } from "../../backend/store/database.ts";
+import { findMeasures } from "../../backend/store/measures.ts";
+import { findLocalities, type LocalityWithProviders } from "../../backend/store/places.ts";
+import { findPlans } from "../../backend/store/plans.ts";
 import type { Instant } from "../../contracts/calendar.ts";
 import { Figure } from "../../contracts/figure.ts";
+import type { Measure } from "../../contracts/measure.ts";
 import { type PlaceKey, places, system } from "./system.ts";
 
 const attemptsMax = 400;
@@ -43,6 +47,8 @@ export const nameOfPosition = ({ place, epoch, revision }: Position): string =>
 export class Truth {
   readonly #databaseUrl: string;
   #store: Store;
+  #isPrepared = false;
+  #ground: Ground | null = null;
   /** Where each place stood when it was last learnt of. */
   readonly #last = new Map<PlaceKey, Position>();
   /** How each place lies behind the system, as of its last revision that was learnt. */
@@ -80,7 +86,12 @@ export class Truth {
     if (known !== undefined) return known;
     const cuts = this.#cuts.get(name);
     if (cuts === undefined) return null;
-    const figures = await this.#ask((db) => readCutOff(db, position.place, cuts));
+    const figures = await this.#ask(async (db) => {
+      if (!this.#isPrepared) await prepareCut(db);
+      this.#isPrepared = true;
+      this.#ground ??= await readGround(db);
+      return readCutOff(db, this.#ground, position.place, cuts);
+    });
     this.#figures.set(name, figures);
     return figures;
   }
@@ -133,6 +144,7 @@ export class Truth {
         await pause(retryMs);
         await this.#store.close().catch(() => {});
         this.#store = this.#open();
+        this.#isPrepared = false;
       }
     }
   }
@@ -143,31 +155,43 @@ export class Truth {
   }
 }
 
-const readCutOff = async (db: Db, place: PlaceKey, cuts: Cuts): Promise<string> => {
-  const { rows } = await sql<{ there: boolean }>`
-    SELECT to_regclass('pg_temp.cut') IS NOT NULL AS there
+/** Puts the cut before the table, for as long as the connection lives. */
+const prepareCut = async (db: Db): Promise<void> => {
+  await sql`
+    CREATE TEMP TABLE cut (locality_id text COLLATE "C" PRIMARY KEY, at timestamptz NOT NULL);
+    CREATE TEMP VIEW observation AS
+      SELECT observation.* FROM public.observation JOIN cut USING (locality_id)
+      WHERE observation.recorded_at <= cut.at
   `.execute(db);
-  if (rows[0]?.there !== true) {
-    await sql`
-      CREATE TEMP TABLE cut (locality_id text COLLATE "C" PRIMARY KEY, at timestamptz NOT NULL);
-      CREATE TEMP VIEW observation AS
-        SELECT observation.* FROM public.observation JOIN cut USING (locality_id)
-        WHERE observation.recorded_at <= cut.at
-    `.execute(db);
-  }
-  await sql`DELETE FROM cut`.execute(db);
+};
+
+/** What never changes in the oracle: read once. */
+type Ground = { localities: readonly LocalityWithProviders[]; measures: readonly Measure[] };
+
+const readGround = async (db: Db): Promise<Ground> => ({
+  localities: await findLocalities(db),
+  measures: await findMeasures(db),
+});
+
+const readCutOff = async (
+  db: Db,
+  { localities, measures }: Ground,
+  place: PlaceKey,
+  cuts: Cuts,
+): Promise<string> => {
   await sql`
     INSERT INTO cut SELECT * FROM unnest(
       ${[...cuts.keys()]}::text[], ${[...cuts.values()]}::timestamptz[]
     )
+    ON CONFLICT (locality_id) DO UPDATE SET at = excluded.at
   `.execute(db);
+  const locality = localities.find(({ key }) => key === place);
+  if (locality === undefined) throw new Error(`There is no place "${place}".`);
   const knownAt = [...cuts.values()].toSorted().at(-1) ?? new Date(0).toISOString();
-  const figures = await readFigures(
-    db,
-    await readPlace(db, place, knownAt),
-    viewAt(knownAt),
-    "all",
-  );
+  const plans = await findPlans(db, place, knownAt);
+  // Nothing is ever published here.
+  const judged = { locality, measures, plans, lastReport: null };
+  const figures = await readFigures(db, judged, viewAt(knownAt), "all");
   // By the same parser as a page's, so that the same figures are the same text.
   return JSON.stringify(z.array(Figure).parse(JSON.parse(JSON.stringify(figures))));
 };
