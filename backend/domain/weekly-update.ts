@@ -33,12 +33,12 @@ import { weightedMean } from "./derive.ts";
 import type { Reading } from "./reading.ts";
 import { findTargetInForce } from "./target.ts";
 import { composeCompleteness, judgedAt } from "./weekly/completeness.ts";
-import { composeFacts } from "./weekly/facts.ts";
+import { composeFacts, writeProcess } from "./weekly/facts.ts";
 import { followPassage } from "./weekly/follow.ts";
 import { type WeeklyGround, measuresOfLayout } from "./weekly/ground.ts";
 import { composeNumbers } from "./weekly/numbers.ts";
 import { writeAgainstPlan } from "./weekly/against-plan.ts";
-import { suggestSummary, writeClaimOf } from "./weekly/suggest.ts";
+import { suggestSummary } from "./weekly/suggest.ts";
 import { composeWeeklyRow } from "./weekly-row.ts";
 
 /** The update looks back over eight weeks, as the board's monitoring page does. */
@@ -127,7 +127,7 @@ const rowOf = (row: WeeklyRowLayout, parts: WeeklyParts, facts: readonly Fact[])
   const figure = measure === null ? undefined : parts.figures.get(measure);
   return composeWeeklyRow(row, parts.figures, parts.readings, {
     plan: figure === undefined ? "" : writeAgainstPlan(figure, parts.plans),
-    variation: measure === null ? "" : writeClaimOf(parts, measure),
+    variation: measure === null ? "" : writeProcess(parts, measure),
     comment: written.length === 0 ? null : followPassage(written, facts).passage,
   });
 };

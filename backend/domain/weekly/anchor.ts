@@ -8,7 +8,7 @@ import {
   isBareNumber,
   lastWord,
 } from "./choose-fact.ts";
-import { blankNames } from "./free-numbers.ts";
+import { blankNames, blankQuotes } from "./free-numbers.ts";
 import { type Phrase, passageOf } from "./phrase.ts";
 
 /**
@@ -34,11 +34,12 @@ export const anchorPassage = (
   ]);
   const longestFirst = [...written].toSorted((a, b) => b.length - a.length);
   const countable = blankNames(words);
+  const open = blankQuotes(words);
   const phrase: (string | Fact)[] = [];
   let plainFrom = 0;
   let at = 0;
   while (at < words.length) {
-    const found = isWordStart(words, at)
+    const found = isWordStart(open, at)
       ? findAt({ words, countable, at }, longestFirst, facts, earlier)
       : null;
     if (found === null) {

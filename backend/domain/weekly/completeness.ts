@@ -5,6 +5,7 @@ import {
   type Instant,
   addDays,
   dayOf,
+  daysBetween,
   instantInLondon,
   londonDay,
   monthOf,
@@ -147,16 +148,39 @@ const writeCompleteness = ({ days, expected, gaps, monday }: Counted): string =>
   const come = expected - gaps.reduce((sum, gap) => sum + gap.missing.length, 0);
   const head =
     days.length > 0 ? `${complete} of ${days.length} days` : `${come} of ${expected} figures`;
-  const byWhen = new Map<string, string[]>();
-  for (const { figure, missing } of gaps.slice(0, gapsNamedMax)) {
-    const when = writeList(missing.map((asAt) => writeWhen(figure, asAt, monday)));
-    byWhen.set(when, [...(byWhen.get(when) ?? []), figure.title]);
-  }
-  const named = [...byWhen].map(([when, titles]) => `${writeList(titles)} missing ${when}`);
+  const named = gaps
+    .slice(0, gapsNamedMax)
+    .map(
+      ({ figure, missing }) => `${figure.title} missing ${writeMissing(figure, missing, monday)}`,
+    );
   const more = gaps.length - gapsNamedMax;
   const rest =
     more > 0 ? [`${more} more ${more === 1 ? "measure has" : "measures have"} gaps`] : [];
   return `${[head, ...named, ...rest].join("; ")}.`;
+};
+
+/** From so many days one after the other on, the first and the last are said. */
+const runDaysMin = 3;
+
+/** "Tuesday", "Sunday 11 August to Wednesday", "week to 15 Aug" */
+const writeMissing = (figure: Figure, missing: readonly AsAt[], monday: Day): string => {
+  const runs: AsAt[][] = [];
+  for (const asAt of missing) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && daysBetween(dayOf(last), dayOf(asAt)) === 1) {
+      run.push(asAt);
+    } else runs.push([asAt]);
+  }
+  const write = (asAt: AsAt) => writeWhen(figure, asAt, monday);
+  return writeList(
+    runs.flatMap((run) => {
+      const [first, last] = [run[0], run.at(-1)];
+      return run.length < runDaysMin || first === undefined || last === undefined
+        ? run.map(write)
+        : [`${write(first)} to ${write(last)}`];
+    }),
+  );
 };
 
 /** "Tuesday" of the week itself, "Sunday 11 August" before it, "week to 15 Aug", "June" */

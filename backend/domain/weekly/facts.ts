@@ -1,6 +1,7 @@
 /** Every fact that a sentence of the update may follow, each under a key of its own. */
 import type { Figure } from "../../../contracts/figure.ts";
 import type { Fact } from "../../../contracts/passage.ts";
+import { sayVariation } from "../../../contracts/variation.ts";
 import { factsOfFigure } from "./figure-facts.ts";
 import { type WeeklyGround, measuresOfLayout, measuresOfRow } from "./ground.ts";
 import { factsOfPair, findPair } from "./pair-facts.ts";
@@ -27,9 +28,25 @@ export const composeFacts = (ground: WeeklyGround): Fact[] => {
     if (figure === undefined) continue;
     const row = layout.rows.find((one) => measuresOfRow(one.row).includes(measure));
     const subject = subjectOf(figure, row?.row.is === "figure" ? row.criteria : null);
-    add(factsOfFigure({ figure, subject, says: row?.says, plans }));
+    const isInParts = row?.row.is === "parts";
+    const process = writeProcess(ground, measure);
+    add(factsOfFigure({ figure, subject, says: row?.says, isInParts, plans, process }));
   }
   return [...facts.values()];
+};
+
+/**
+ * "improving, lower than usual"; empty for common cause, which says nothing, and while there are too
+ * few figures to tell what is usual.
+ */
+export const writeProcess = (
+  { figures, variationOf }: Pick<WeeklyGround, "figures" | "variationOf">,
+  measure: string,
+): string => {
+  const variation = variationOf(measure);
+  const hasValue = (figures.get(measure)?.value ?? null) !== null;
+  if (!hasValue || variation === null || variation.trial || variation.special === null) return "";
+  return sayVariation(variation);
 };
 
 /** What a figure is called in a sentence: as its row calls it, unless that reads as two sentences. */

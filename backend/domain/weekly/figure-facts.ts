@@ -1,5 +1,5 @@
 /** What one figure says of itself in a few words, each true by itself. A missing number says nothing. */
-import { dayOf, monthOf } from "../../../contracts/calendar.ts";
+import { dayOf, londonDay, monthOf } from "../../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../../contracts/figure.ts";
 import type { Fact } from "../../../contracts/passage.ts";
 import type { Plan } from "../../../contracts/plan.ts";
@@ -9,6 +9,7 @@ import {
   writeDayNamed,
   writeDayPlain,
   writeDayShort,
+  writeList,
   writeMonth,
   writeNumber,
   writeValue,
@@ -28,14 +29,19 @@ export type Spoken = {
   /** What it is called in this update. */
   subject: string;
   says: WeeklyRowLayout["says"];
+  /** Whether the update tells its parts in a sentence. */
+  isInParts: boolean;
   plans: readonly Plan[];
+  /** What may be said of its process; empty for nothing. */
+  process: string;
 };
 
 /** By aspect: the words, and what they are to whoever looks for them. */
 type Aspects = { aspect: string; words: string | null; label: string }[];
 
-/** The facts of a figure; none while it has no number. */
-export const factsOfFigure = ({ figure, subject, says, plans }: Spoken): Fact[] => {
+/** The facts of a figure. While it has no number the only one is that it is missing. */
+export const factsOfFigure = (spoken: Spoken): Fact[] => {
+  const { figure, subject, says, isInParts, plans, process } = spoken;
   const { key, kind } = figure;
   const named = (aspects: Aspects): Fact[] =>
     aspects.flatMap(({ aspect, words, label }) =>
@@ -43,13 +49,23 @@ export const factsOfFigure = ({ figure, subject, says, plans }: Spoken): Fact[] 
         ? []
         : [{ key: `${key}/${aspect}`, words, label: `${subject}: ${label}` }],
     );
-  const parts = figure.parts.flatMap((part) => partFacts(figure, part, subject));
+  const parts = figure.parts.flatMap((part) => partFacts(figure, part, { subject, isInParts }));
   const { value } = figure;
-  if (value === null || kind === "text") return parts;
+  if (kind === "text" || figure.asAt === null) return parts;
+  if (value === null) {
+    const missing = { aspect: "missing", words: sayMissing(figure), label: "that it is missing" };
+    return [...named([missing]), ...parts];
+  }
   if (kind === "yes-no") {
     const answer = `${subject}: ${value === 0 ? "no" : "yes"}`;
+    const note = figure.note?.trim().replace(/\.$/, "") ?? "";
     return named([
       { aspect: "answer", words: answer, label: "the answer" },
+      {
+        aspect: "answer-note",
+        words: note === "" ? null : `${answer}. ${note}`,
+        label: "the answer, and what was said with it",
+      },
       ...asAtAspects(figure),
     ]);
   }
@@ -64,11 +80,20 @@ export const factsOfFigure = ({ figure, subject, says, plans }: Spoken): Fact[] 
       { aspect: "said", words: saySaid(says, value, figure), label: "the figure, in words" },
       { aspect: "of-places", words: sayOfPlaces(figure, value), label: "of how many" },
       ...planAspects(figure, plans),
+      { aspect: "process", words: process, label: "what its past says" },
       ...(kind === "level" ? levelAspects(figure, value) : changeAspects(figure)),
       ...asAtAspects(figure),
     ]),
     ...parts,
   ];
+};
+
+/** "no figure (the extract is down)", "no total, because GWH and SFT are missing", "no figure: places missing" */
+const sayMissing = ({ kind, incomplete, none }: Figure): string => {
+  if (incomplete === null) return none === null ? "no figure" : `no figure (${none})`;
+  const missing = writeList(incomplete.missing);
+  if (kind !== "count") return `no figure: ${missing} missing`;
+  return `no total, because ${missing} ${incomplete.missing.length === 1 ? "is" : "are"} missing`;
 };
 
 const sayWithUnit = ({ kind, unit, decimals }: Figure, value: number): string | null =>
@@ -110,39 +135,49 @@ const planAspects = (figure: Figure, plans: readonly Plan[]): Aspects => {
   ];
 };
 
+/**
+ * Where nothing has come since the last report, that nothing has changed says nothing: then there is no
+ * change to speak of.
+ */
+const changeOf = ({ change, recordedAt }: Figure): Figure["change"] =>
+  change === null ||
+  (change.difference === 0 && recordedAt !== null && londonDay(recordedAt) <= change.since)
+    ? null
+    : change;
+
 const changeAspects = (figure: Figure): Aspects => {
-  const { change, comparisons } = figure;
-  const aspects: Aspects = [];
-  const since = change === null ? null : sayChange(figure, change.difference);
-  if (change !== null && since !== null) {
-    const against = (words: string) => sayAgainst(words, change.difference, "last report");
-    aspects.push(
-      {
-        aspect: "last-report",
-        words: writeValue(figure, change.from),
-        label: "the figure in the last report",
-      },
-      { aspect: "change", words: since.fewer, label: "the change since the last report" },
-      { aspect: "change-down", words: since.down, label: "the change, as up or down" },
-      { aspect: "change-report", words: against(since.fewer), label: "against the last report" },
-      {
-        aspect: "lower-report",
-        words: against(since.lower),
-        label: "against the last report, as higher or lower",
-      },
-    );
-  }
+  const change = changeOf(figure);
+  const said = change === null ? null : sayChange(figure, change.difference);
+  if (change === null || said === null) return lastYearAspects(figure);
+  const { difference, from } = change;
+  const against = (words: string, what: string) => sayAgainst(words, difference, what);
   // What the last report said is what was so a week ago: only then both are true at once.
-  if (
-    change !== null &&
-    since !== null &&
-    isSnapshot(figure) &&
-    comparisons.lastWeek?.from === change.from
-  ) {
-    const words = sayAgainst(since.fewer, change.difference, "last week");
-    aspects.push({ aspect: "change-week", words, label: "against last week" });
-  }
-  return [...aspects, ...lastYearAspects(figure)];
+  const isOfWeek = isSnapshot(figure) && figure.comparisons.lastWeek?.from === from;
+  return [
+    {
+      aspect: "last-report",
+      words: writeValue(figure, from),
+      label: "the figure in the last report",
+    },
+    { aspect: "change", words: said.fewer, label: "the change since the last report" },
+    { aspect: "change-down", words: said.down, label: "the change, as up or down" },
+    {
+      aspect: "change-report",
+      words: against(said.fewer, "last report"),
+      label: "against the last report",
+    },
+    {
+      aspect: "lower-report",
+      words: against(said.lower, "last report"),
+      label: "against the last report, as higher or lower",
+    },
+    {
+      aspect: "change-week",
+      words: isOfWeek ? against(said.fewer, "last week") : null,
+      label: "against last week",
+    },
+    ...lastYearAspects(figure),
+  ];
 };
 
 const lastYearAspects = (figure: Figure): Aspects => {
@@ -160,6 +195,11 @@ const lastYearAspects = (figure: Figure): Aspects => {
       words: sayAgainst(said.fewer, lastYear.difference, "this time last year"),
       label: "against this time last year",
     },
+    {
+      aspect: "lower-last-year",
+      words: sayAgainst(said.lower, lastYear.difference, "this time last year"),
+      label: "against this time last year, as higher or lower",
+    },
   ];
 };
 
@@ -168,7 +208,8 @@ const isSnapshot = ({ cadence }: Figure): boolean =>
   cadence.every === "day" && cadence.counts === "snapshot";
 
 const levelAspects = (figure: Figure, value: number): Aspects => {
-  const { change, since, cadence } = figure;
+  const { since, cadence } = figure;
+  const change = changeOf(figure);
   const level = writeValue(figure, value);
   const aspects: Aspects = [];
   if (change !== null) {
@@ -200,24 +241,45 @@ const levelAspects = (figure: Figure, value: number): Aspects => {
 const asAtAspects = ({ asAt, cadence }: Figure): Aspects => {
   if (asAt === null) return [];
   const day = dayOf(asAt);
-  if (cadence.every === "month") {
-    return [{ aspect: "month", words: writeMonth(monthOf(day)), label: "its month" }];
+  switch (cadence.every) {
+    case "month":
+      return [
+        { aspect: "month", words: writeMonth(monthOf(day)), label: "its month" },
+        { aspect: "period", words: `in ${writeMonth(monthOf(day))}`, label: "its period" },
+      ];
+    case "week":
+      return [
+        {
+          aspect: "period",
+          words: `in the week ${cadence.named === "end" ? "to" : "of"} ${writeDayPlain(day)}`,
+          label: "its period",
+        },
+      ];
+    case "day":
+    case "event":
+    case "occasion":
+      return [
+        { aspect: "as-at", words: writeDayShort(day), label: "its date" },
+        { aspect: "as-at-plain", words: writeDayPlain(day), label: "its date, in full" },
+        { aspect: "as-at-named", words: writeDayNamed(day), label: "its date, with its weekday" },
+        { aspect: "period", words: `as at ${writeDayPlain(day)}`, label: "what it is about" },
+      ];
   }
-  return [
-    { aspect: "as-at", words: writeDayShort(day), label: "its date" },
-    { aspect: "as-at-plain", words: writeDayPlain(day), label: "its date, in full" },
-    { aspect: "as-at-named", words: writeDayNamed(day), label: "its date, with its weekday" },
-  ];
 };
 
-const partFacts = (figure: Figure, part: FigurePart, subject: string): Fact[] => {
+const partFacts = (
+  figure: Figure,
+  part: FigurePart,
+  { subject, isInParts }: Pick<Spoken, "subject" | "isInParts">,
+): Fact[] => {
   const { key, label, value } = part;
   if (value === null) return [];
   const written = writeValue(figure, value);
-  const facts = [
-    { aspect: "value", words: written, label: "the figure" },
-    { aspect: "in", words: `${written} in ${part.words ?? label}`, label: "the figure, and where" },
-  ];
+  const facts = [{ aspect: "value", words: written, label: "the figure" }];
+  if (isInParts) {
+    const words = `${written} in ${part.words ?? label}`;
+    facts.push({ aspect: "in", words, label: "the figure, and where" });
+  }
   return facts.map(({ aspect, words, label: what }) => ({
     key: `${figure.key}.${key}/${aspect}`,
     words,

@@ -10,14 +10,14 @@ export const followPassage = (
   facts: readonly Fact[],
 ): { passage: Passage; flags: PassageFlag[] } => {
   const byKey = new Map(facts.map(({ key, words }) => [key, words]));
-  const flags: PassageFlag[] = [];
+  const flags = new Map<string, PassageFlag>();
   const followed = passage.map((piece): Piece => {
     if (piece.is === "words") return piece;
     const { fact, words: was } = piece;
     const now = byKey.get(fact);
-    if (now === undefined) flags.push({ is: "gone", fact, was });
-    else if (now !== was) flags.push({ is: "changed", fact, was, now });
+    if (now === undefined) flags.set(`${fact} ${was}`, { is: "gone", fact, was });
+    else if (now !== was) flags.set(`${fact} ${was}`, { is: "changed", fact, was, now });
     return { ...piece, words: now ?? was };
   });
-  return { passage: followed, flags };
+  return { passage: followed, flags: [...flags.values()] };
 };

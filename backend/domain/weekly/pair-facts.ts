@@ -46,9 +46,15 @@ export const valueOfPairCell = (
     .find(({ asAt }) => asAt === pair[cell.month])
     ?.parts.find(({ key }) => key === pair.layout[cell.of])?.value ?? null;
 
-/** The name of a cell's fact: "cwh-referrals-monthly.RUH/month-before-value". */
-export const keyOfPairCell = (pair: Pair, { measure, of, month }: PairCell): string =>
-  `${pair.layout[measure]}.${pair.layout[of]}/${month === "now" ? "month-value" : "month-before-value"}`;
+/** The names of a cell's facts: "cwh-referrals-monthly.RUH" with "month-before-value" or "month-before-missing". */
+export const namesOfPairCell = (pair: Pair, { measure, of, month }: PairCell) => {
+  const when = month === "now" ? "month" : "month-before";
+  return {
+    measure: `${pair.layout[measure]}.${pair.layout[of]}`,
+    value: `${when}-value`,
+    missing: `${when}-missing`,
+  };
+};
 
 export const factsOfPair = (
   pair: Pair,
@@ -62,10 +68,12 @@ export const factsOfPair = (
   })),
   ...pairCellsInOrder.flatMap((cell): Fact[] => {
     const value = valueOfPairCell(pair, cell, readings);
-    if (value === null) return [];
     const { unit } = pair[cell.measure];
     const from = cell.of === "all" ? "from all" : `from ${pair.layout.ofLabel}`;
     const label = `${criteria}: ${unit.many} ${from} in ${writeMonth(monthOf(pair[cell.month]))}`;
-    return [{ key: keyOfPairCell(pair, cell), words: writeNumber(value), label }];
+    const names = namesOfPairCell(pair, cell);
+    return value === null
+      ? [{ key: `${names.measure}/${names.missing}`, words: "no figure", label }]
+      : [{ key: `${names.measure}/${names.value}`, words: writeNumber(value), label }];
   }),
 ];

@@ -1,6 +1,6 @@
 /** The monthly sentence of two measures side by side, with each of its numbers following its figure. */
 import type { WeeklyGround } from "./ground.ts";
-import { type PairCell, type PairLayout, findPair, keyOfPairCell } from "./pair-facts.ts";
+import { type PairCell, type PairLayout, findPair, namesOfPairCell } from "./pair-facts.ts";
 import type { FindFact, Phrase } from "./phrase.ts";
 
 /**
@@ -16,8 +16,8 @@ export const sayPair = (
   if (pair === null) return null;
   const cell = (of: PairCell["of"], month: PairCell["month"], units = false): Phrase => {
     const [first, second] = (["first", "second"] as const).map((measure) => {
-      const [name = "", aspect = ""] = keyOfPairCell(pair, { measure, of, month }).split("/");
-      return find(name, aspect) ?? "no figure";
+      const names = namesOfPairCell(pair, { measure, of, month });
+      return find(names.measure, names.value) ?? find(names.measure, names.missing) ?? "";
     });
     return units
       ? [first ?? "", ` ${pair.first.unit.many} for `, second ?? "", ` ${pair.second.unit.many}`]

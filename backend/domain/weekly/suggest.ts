@@ -1,11 +1,10 @@
 /** Suggests what the numbers say, in sentences that follow them. Nothing is said that they do not support. */
 import type { Figure } from "../../../contracts/figure.ts";
 import type { Fact, Passage } from "../../../contracts/passage.ts";
-import { claimOf, sayVariation } from "../../../contracts/variation.ts";
 import type { FigureComment } from "../../../contracts/weekly-draft.ts";
 import type { WeeklyRowLayout } from "../../../contracts/weekly-update.ts";
 import { subjectOf } from "./facts.ts";
-import { sayFigure } from "./figure-sentence.ts";
+import { isPlural, sayFigure } from "./figure-sentence.ts";
 import type { WeeklyGround } from "./ground.ts";
 import { sayPair } from "./pair-sentence.ts";
 import { type FindFact, type Phrase, makeFindFact, passageOf } from "./phrase.ts";
@@ -36,7 +35,7 @@ export const suggestSummary = (ground: WeeklyGround, facts: readonly Fact[]): Pa
   for (const { figure, row } of ranked) {
     if (sentences.length === summarySentencesMax) break;
     const subject = subjectAfter(before, figure, subjectOf(figure, row.criteria));
-    const said = sayFigure(figure, subject, find);
+    const said = sayFigure(figure, subject, { find, monday: ground.monday });
     if (said === null) continue;
     sentences.push([...said, "."]);
     before = figure;
@@ -73,29 +72,32 @@ const sentencesOfRow = (
   const figure = ground.figures.get(row.measure);
   if (figure === undefined) return [];
   const subject = subjectOf(figure, row.is === "figure" ? criteria : null);
-  const said = sayFigure(figure, subject, find);
+  const said = sayFigure(figure, subject, { find, monday: ground.monday });
   if (said === null) return [];
-  return [[...said, "."], ...sayMore(ground, figure, find)];
+  return [[...said, "."], ...sayMore(ground, figure, { subject, find })];
 };
 
-/** Against the same time last year and against the plan's days; and the process, where it says more than chance. */
-const sayMore = (ground: WeeklyGround, figure: Figure, find: FindFact): Phrase[] => {
+/** Against the plan's days and the same time last year; and the process, where it says more than chance. */
+const sayMore = (
+  ground: WeeklyGround,
+  figure: Figure,
+  { subject, find }: { subject: string; find: FindFact },
+): Phrase[] => {
+  const { key } = figure;
   if (figure.value === null) return [];
   const more: Phrase[] = [];
-  const days = find(figure.key, "days-to-plan");
+  const days = find(key, "days-to-plan");
   if (days !== null) more.push(["That is ", days, "."]);
-  const lastYear = find(figure.key, "change-last-year");
-  if (lastYear !== null) more.push(["It is ", lastYear, "."]);
-  const variation = writeClaimOf(ground, figure.key);
-  if (variation !== "") more.push([`It is ${variation}.`]);
+  // "This time last year" is read as this week's: of an older day it is not said.
+  const isOld = figure.cadence.every === "day" && (figure.asAt ?? "") < ground.monday;
+  const findYear: FindFact = (measure, aspect) => (isOld ? null : find(measure, aspect));
+  const lower = isPlural(figure, subject) ? findYear(key, "lower-last-year") : null;
+  const lastYear = findYear(key, "change-last-year");
+  if (lower !== null) more.push(["They were ", lower, "."]);
+  else if (lastYear !== null) more.push(["That is ", lastYear, "."]);
+  const process = find(key, "process");
+  if (process !== null) more.push(["The figure is ", process, "."]);
   return more;
-};
-
-/** "improving, lower than usual"; empty for common cause and while there are too few figures to tell. */
-export const writeClaimOf = (ground: WeeklyGround, measure: string): string => {
-  const variation = ground.variationOf(measure);
-  if (variation === null || variation.trial || variation.special === null) return "";
-  return claimOf(variation) === null ? "" : sayVariation(variation);
 };
 
 const quoteOf = ({ words, sender }: FigureComment): Phrase => [
