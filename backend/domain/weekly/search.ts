@@ -27,30 +27,6 @@ const fold = (words: string): string =>
     return small.length === letter.length ? small : letter;
   });
 
-const excerptsMax = 3;
-/** So much is shown on either side of what was found. */
-const besideCharacters = 40;
-
-/**
- * The first places in reading order that hold all of `query`, in whatever case: each with a little on
- * both sides. Empty when it is nowhere.
- */
-export const searchUpdate = (update: WeeklyUpdate, query: string): string[] => {
-  const wanted = fold(query.trim());
-  if (wanted === "") return [];
-  return saidIn(update)
-    .flatMap((said) => excerpt(said, wanted))
-    .slice(0, excerptsMax);
-};
-
-/** A letter for a letter, so that what is found in the one is found at the same place in the other. */
-const fold = (words: string): string =>
-  [...words]
-    .map((letter) =>
-      letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
-    )
-    .join("");
-
 const excerpt = (said: string, wanted: string): string[] => {
   const at = fold(said).indexOf(wanted);
   if (at < 0) return [];
