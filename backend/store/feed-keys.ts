@@ -1,9 +1,10 @@
 /** Keys with which machines feed. What is kept of one is its hash: the key itself is shown once. */
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { FeedKey } from "../../contracts/people.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Db } from "./database.ts";
+import { prepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 /** Adds a key by its hash. */
@@ -37,18 +38,22 @@ export const findFeedKeys = async (db: Db, locality: Key): Promise<FeedKey[]> =>
   return rows.map(toFeedKey);
 };
 
-/** A key that works, with its hash; null when there is none or it was revoked. */
+/** A key that works, with its hash; null when there is none or it was revoked. Read with every figure. */
 export const findWorkingKey = async (
   db: Db,
   id: string,
 ): Promise<{ key: FeedKey; tokenHash: string } | null> => {
-  const row = await db
-    .selectFrom("feed_key")
-    .selectAll()
-    .where("feed_key_id", "=", id)
-    .where("revoked_at", "is", null)
-    .executeTakeFirst();
-  return row === undefined ? null : { key: toFeedKey(row), tokenHash: row.token_hash };
+  const { rows } = await sql<FeedKey & { tokenHash: string }>`
+    ${prepared("find-working-key")}
+    SELECT feed_key_id AS id, locality_id AS locality, provider_id AS provider,
+           measure_ids AS measures, name, made_by AS "madeBy", made_at AS "madeAt",
+           last_used_at AS "lastUsedAt", revoked_at AS "revokedAt", token_hash AS "tokenHash"
+    FROM feed_key WHERE feed_key_id = ${id} AND revoked_at IS NULL
+  `.execute(db);
+  const [found] = rows;
+  if (found === undefined) return null;
+  const { tokenHash, ...key } = found;
+  return { key, tokenHash };
 };
 
 /** Ends a key. Returns it as it was; null when the place has no such key that works. */
