@@ -16,29 +16,46 @@ export const requireSignedIn = ({ caller }: Asker): void => {
   }
 };
 
+type Submitting = Pick<Submission, "provider" | "observations">;
+type Judging = { locality: LocalityWithProviders; measures: readonly Measure[] };
+
+/** Whether these figures are the asker's to send (rule A1), for a provider that there is. */
+export const hasLeaveToSubmit = (
+  { caller }: Asker,
+  { locality }: Judging,
+  { provider, observations }: Submitting,
+): boolean => {
+  const measures = [...new Set(observations.map(({ measure }) => measure))];
+  return (
+    locality.providers.some(({ key }) => key === provider) &&
+    may(caller, { to: "submit", locality: locality.key, provider, measures })
+  );
+};
+
 /**
  * Throws "not-found" for an unknown provider, "forbidden" where the figures are not the asker's to send
  * (rule A1).
  */
 export const requireLeaveToSubmit = (
-  { caller }: Asker,
-  place: { locality: LocalityWithProviders; measures: readonly Measure[] },
-  { provider, observations }: Pick<Submission, "provider" | "observations">,
+  asker: Asker,
+  place: Judging,
+  submission: Submitting,
 ): void => {
   const { locality } = place;
+  const { provider, observations } = submission;
   const owner = locality.providers.find(({ key }) => key === provider);
   if (owner === undefined) {
     throw new ProblemError("not-found", `There is no provider "${provider}" in ${locality.name}.`);
   }
+  if (hasLeaveToSubmit(asker, place, submission)) return;
   const measures = [...new Set(observations.map(({ measure }) => measure))];
-  if (may(caller, { to: "submit", locality: locality.key, provider, measures })) return;
   const [only] = measures;
   const title =
     measures.length === 1
       ? place.measures.find((one) => one.locality === locality.key && one.key === only)?.title
       : undefined;
   const whose = `${title === undefined ? "These figures are" : `${title} is`} ${owner.name}’s to report.`;
-  throw new ProblemError("forbidden", `${whose} ${writeOwn({ caller }, locality)}`);
+  throw new ProblemError("forbidden", `${whose} ${writeOwn(asker, locality)}`);
 };
 
 /** What the asker may do instead. */

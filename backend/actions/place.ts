@@ -77,6 +77,8 @@ export const readPlace = async (
 export type Places = {
   /** A place as it is judged now, read again when any definition has changed. */
   read(db: Db, key: Key, now: Now): Promise<Place>;
+  /** A place as it was judged last, and under which definitions; null when none is held. */
+  held(key: Key): { place: Place; definitions: string } | null;
   /** Throws "not-found" when there is no such place. One that was there once stays. */
   require(db: Db, key: Key): Promise<void>;
   /**
@@ -89,12 +91,23 @@ export type Places = {
 /** Holds what every change needs and hardly any change alters: it is read once, not with each figure. */
 export const makePlaces = (): Places => {
   let held = { definitions: "", places: new Map<Key, Place>() };
-  const there = new Set<Key>();
+  const there = new Map<Key, Promise<unknown>>();
   return {
     seen: new Map(),
     require: async (db, key) => {
-      if (!there.has(key)) await readLocality(db, key);
-      there.add(key);
+      // Asked once for a thousand displays that come back at once to a server that has just started.
+      const asked = there.get(key) ?? readLocality(db, key);
+      there.set(key, asked);
+      try {
+        await asked;
+      } catch (error) {
+        there.delete(key);
+        throw error;
+      }
+    },
+    held: (key) => {
+      const place = held.places.get(key);
+      return place === undefined ? null : { place, definitions: held.definitions };
     },
     read: async (db, key, { knownAt, definitions }) => {
       // Whichever of two is newer cannot be told once a store was put back: only the same name counts.

@@ -1,28 +1,27 @@
 /** Records what a provider sends: checked whole, kept whole, announced once. */
-import { createHash, randomUUID } from "node:crypto";
 import { londonReading } from "../../contracts/calendar.ts";
 import type { Measure } from "../../contracts/measure.ts";
-import type {
-  Origin,
-  Submission,
-  SubmissionReceipt,
-  Warning,
-} from "../../contracts/observation.ts";
-import type { Sender } from "../../contracts/people.ts";
+import type { Origin, Submission, SubmissionReceipt } from "../../contracts/observation.ts";
 import type { Key } from "../../contracts/place.ts";
 import type { Issue } from "../../contracts/problem.ts";
 import { findAffected, type MeasureName } from "../domain/dependents.ts";
 import { checkSubmission } from "../domain/submission.ts";
 import type { Asker, Deps } from "../deps.ts";
 import { countOf, ProblemError } from "../problem.ts";
-import { type Db, write, writeByStatement } from "../store/database.ts";
-import { type Advance, findRevision, lockPlaces } from "../store/revisions.ts";
-import { findReception, insertSubmission, type RecordedSubmission } from "../store/submissions.ts";
-import { type Amending, mustLook, readLateIssues, requireAmendable } from "./amend.ts";
-import { keepRefusal, requireLeaveToSubmit, requireSignedIn } from "./leave-to-submit.ts";
+import { type Db, writeByStatement } from "../store/database.ts";
+import type { Advance } from "../store/revisions.ts";
+import { findReception } from "../store/submissions.ts";
+import { mustLook, readLateIssues } from "./amend.ts";
+import { comingOf, insert, lookAndKeep, repeat } from "./keep-submission.ts";
+import {
+  hasLeaveToSubmit,
+  keepRefusal,
+  requireLeaveToSubmit,
+  requireSignedIn,
+} from "./leave-to-submit.ts";
 import { noticeFigures } from "./notice-figures.ts";
 import { nowOf, type Place } from "./place.ts";
-import { mayAmendLate, senderOf } from "./sender.ts";
+import { mayAmendLate } from "./sender.ts";
 
 export type SubmissionRequest = {
   locality: Key;
@@ -72,6 +71,40 @@ const receive = async (
   db: Db,
   asker: Asker,
   request: SubmissionRequest,
+): Promise<Received> =>
+  (await receiveAtOnce(deps, db, asker, request)) ?? receiveAsked(deps, db, asker, request);
+
+/**
+ * In one question, as nearly every submission is kept: judged by the definitions that are held, and
+ * kept only while these hold and nothing has come under its key. Null, and nothing kept, where they do
+ * not, and for all that is refused or must be looked at: that is judged by what is read anew.
+ */
+const receiveAtOnce = async (
+  deps: SubmissionDeps,
+  db: Db,
+  asker: Asker,
+  request: SubmissionRequest,
+): Promise<Received | null> => {
+  const { locality, submission } = request;
+  const held = deps.places.held(locality);
+  if (held === null || !hasLeaveToSubmit(asker, held.place, submission)) return null;
+  const { place, definitions } = held;
+  const now = deps.clock.now();
+  const late = mayAmendLate(asker.caller, locality, submission.provider);
+  if (mustLook({ place, submission, now, mayAmendLate: late })) return null;
+  const { issues, warnings } = checkSubmission(submission, ownOf(place), londonReading(now));
+  if (issues.length > 0) return null;
+  const advances = advancesOf(place.measures, locality, submission, now);
+  const coming = comingOf(asker, request, place);
+  const receipt = await insert(db, coming, advances, warnings, definitions);
+  return receipt === null ? null : { receipt, place };
+};
+
+const receiveAsked = async (
+  deps: SubmissionDeps,
+  db: Db,
+  asker: Asker,
+  request: SubmissionRequest,
 ): Promise<Received> => {
   const { locality, submission, idempotencyKey } = request;
   const { provider } = submission;
@@ -79,12 +112,7 @@ const receive = async (
   const knownNow = nowOf(knowing, deps.clock);
   const place = await deps.places.read(db, locality, knownNow);
   requireLeaveToSubmit(asker, place, submission);
-  const coming = {
-    ...request,
-    bodyHash: hashOf(submission),
-    sender: keptSender(senderOf(asker.caller, place.locality, provider)),
-    receivedFrom: asker.from,
-  };
+  const coming = comingOf(asker, request, place);
   if (earlier !== null) return { receipt: await repeat(db, earlier, coming.bodyHash), place };
   const now = deps.clock.now();
   const late = mayAmendLate(asker.caller, locality, provider);
@@ -94,65 +122,16 @@ const receive = async (
     throw invalid([...issues, ...(await readLateIssues(db, amending, knownNow.knownAt))]);
   }
   const advances = advancesOf(place.measures, locality, submission, now);
-  const keep = (keeping: Db) => insert(keeping, coming, advances, warnings);
+  const keep = async (keeping: Db): Promise<SubmissionReceipt> => {
+    const receipt = await insert(keeping, coming, advances, warnings, null);
+    if (receipt === null) throw new Error(`There is no locality "${locality}".`);
+    return receipt;
+  };
   const receipt = mustLook(amending)
     ? await lookAndKeep(deps.db, amending, coming, advances, keep)
     : await keep(db);
   return { receipt, place };
 };
-
-type Coming = SubmissionRequest & {
-  bodyHash: string;
-  sender: Sender | null;
-  receivedFrom: string | null;
-};
-
-/** Locks what the submission changes, looks at what stands there, and keeps it. */
-const lookAndKeep = (
-  db: Db,
-  amending: Amending,
-  { locality, submission, idempotencyKey, bodyHash }: Coming,
-  advances: readonly Advance[],
-  keep: (db: Db) => Promise<SubmissionReceipt>,
-): Promise<SubmissionReceipt> =>
-  write(db, async (tx) => {
-    const changedAt = await lockPlaces(
-      tx,
-      advances.map((advance) => advance.locality),
-    );
-    // The same submission may have come twice at one moment: the second is a repeat, not a conflict.
-    const again = await findReception(tx, locality, submission.provider, idempotencyKey);
-    if (again.earlier !== null) return repeat(tx, again.earlier, bodyHash);
-    const knownAt = changedAt > amending.now ? changedAt : amending.now;
-    await requireAmendable(tx, amending, knownAt);
-    return keep(tx);
-  });
-
-const insert = async (
-  db: Db,
-  { locality, submission, idempotencyKey, bodyHash, origin, sender, receivedFrom }: Coming,
-  advances: readonly Advance[],
-  warnings: Warning[],
-): Promise<SubmissionReceipt> => {
-  const { provider, observations } = submission;
-  const id = randomUUID();
-  const kept = { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, sender };
-  const { epoch, revision, at } = await insertSubmission(db, { ...kept, observations }, advances);
-  return {
-    submission: id,
-    locality,
-    epoch,
-    revision,
-    recordedAt: at,
-    observations: observations.length,
-    repeated: false,
-    warnings,
-  };
-};
-
-/** What the installation does by itself has no sender: nobody is named under it. */
-const keptSender = (sender: Sender | null): Sender | null =>
-  sender?.is === "installation" ? null : sender;
 
 const ownOf = ({ measures, locality }: Place): Measure[] =>
   measures.filter((measure) => measure.locality === locality.key);
@@ -182,31 +161,3 @@ export const toAdvances = (affected: readonly MeasureName[], now: string): Advan
   }
   return [...byPlace].map(([place, keys]) => ({ locality: place, measures: keys, now }));
 };
-
-/** Under a known key the same body is the same submission (rule S6); another body is a mistake to name. */
-const repeat = async (
-  db: Db,
-  earlier: RecordedSubmission,
-  bodyHash: string,
-): Promise<SubmissionReceipt> => {
-  if (earlier.bodyHash !== bodyHash) {
-    throw new ProblemError(
-      "conflict",
-      "This Idempotency-Key was used for other figures. Send new figures under a new key.",
-    );
-  }
-  const position = await findRevision(db, earlier.locality);
-  return {
-    submission: earlier.id,
-    locality: earlier.locality,
-    epoch: position?.epoch ?? "",
-    revision: earlier.revision,
-    recordedAt: earlier.recordedAt,
-    observations: earlier.observationCount,
-    repeated: true,
-    warnings: [],
-  };
-};
-
-const hashOf = (submission: Submission): string =>
-  createHash("sha256").update(JSON.stringify(submission)).digest("hex");

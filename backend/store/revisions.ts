@@ -25,8 +25,13 @@ export type Advance = { locality: Key; measures: ChangedMeasures; now: Instant }
  *
  * Places are locked in order of key, in whatever order they are named: two writers would otherwise
  * wait for each other.
+ *
+ * @param provided what must hold as the statement begins; else no place is taken on, and no row returned.
  */
-export const advancing = (advances: readonly Advance[]): RawBuilder<unknown> => {
+export const advancing = (
+  advances: readonly Advance[],
+  provided: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> => {
   const asked = advances.map(({ locality, measures, now }) => ({
     locality,
     measures: measures === "all" ? null : measures,
@@ -36,6 +41,7 @@ export const advancing = (advances: readonly Advance[]): RawBuilder<unknown> => 
     WITH asked AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(asked)})
         AS asked (locality text, measures text[], now timestamptz)
+      WHERE ${provided}
     ), locked AS MATERIALIZED (
       SELECT locality_id FROM revision
       WHERE locality_id IN (SELECT locality FROM asked)
@@ -151,14 +157,18 @@ export const findKnowing = async (db: Db): Promise<Knowing> => {
 /** How many steps all places have taken together, as a column or to compare with. */
 export const steps: RawBuilder<number> = sql`(SELECT coalesce(sum(revision), 0) FROM revision)`;
 
+/** The name of the definitions that hold, as a column or to compare with: see `findKnowing`. */
+export const definitionsNow: RawBuilder<string> = sql`
+    concat_ws(' ',
+      (SELECT count(*) FROM change WHERE measure_ids IS NULL),
+      (SELECT md5(string_agg(epoch, ' ' ORDER BY locality_id)) FROM revision)
+    )`;
+
 /** The columns of `Knowing`. */
 export const knowing: RawBuilder<unknown> = sql`
     coalesce((SELECT max(changed_at) FROM revision), to_timestamp(0)) AS "changedAt",
     ${steps} AS steps,
-    concat_ws(' ',
-      (SELECT count(*) FROM change WHERE measure_ids IS NULL),
-      (SELECT md5(string_agg(epoch, ' ' ORDER BY locality_id)) FROM revision)
-    ) AS definitions`;
+    ${definitionsNow} AS definitions`;
 
 /** Where a place stands, what of it changed to get there, and how far all places have come. */
 export type ChangedSince = Revision & { measures: ChangedMeasures; knowing: Knowing };

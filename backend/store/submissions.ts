@@ -11,6 +11,7 @@ import {
   type Advanced,
   advancing,
   announced,
+  definitionsNow,
   findAdvanced,
   knowing,
   type Knowing,
@@ -85,19 +86,29 @@ export const findReception = async (
  * again: look with `findReception` first, inside the write.
  *
  * @param advances its own place, and every other that shows a figure made of these.
- * @returns where its own place stands then.
+ * @param definitions when given, it is recorded only while they are those of `Knowing`, and while
+ *   nothing has come under its key.
+ * @returns where its own place stands then; null, and nothing recorded, when that is not so, or when
+ *   there is no such place.
  */
 export const insertSubmission = async (
   db: Db,
   submission: NewSubmission,
   advances: readonly Advance[],
-): Promise<Revision> => {
+  definitions: string | null = null,
+): Promise<Revision | null> => {
   const { id, locality, provider, idempotencyKey, bodyHash, origin, receivedFrom, observations } =
     submission;
   const { sender } = submission;
+  const provided = sql`${definitions}::text IS NULL OR (
+    ${definitions}::text = ${definitionsNow} AND NOT EXISTS (
+      SELECT FROM submission WHERE locality_id = ${locality} AND provider_id = ${provider}
+        AND idempotency_key = ${idempotencyKey}
+    )
+  )`;
   // As one JSON document the numbers travel as text and become numeric without passing a float.
   const { rows } = await sql<Advanced>`
-    ${prepared("insert-submission")} ${advancing(advances)}, submitted AS (
+    ${prepared("insert-submission")} ${advancing(advances, provided)}, submitted AS (
       INSERT INTO submission (
         locality_id, submission_id, provider_id, idempotency_key, body_hash, origin,
         recorded_at, revision, observation_count, received_from, sender
@@ -121,7 +132,7 @@ export const insertSubmission = async (
     )
     ${announced}
   `.execute(db);
-  return findAdvanced(rows, locality);
+  return rows.length === 0 ? null : findAdvanced(rows, locality);
 };
 
 /** Whose a submission is, and when it was recorded; null when the place has none of this id, a UUID. */

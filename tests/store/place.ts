@@ -66,7 +66,7 @@ type Report = {
 };
 
 /** Records a submission as the program does it: in one statement, with the place's next revision. */
-export const reportIn = (
+export const reportIn = async (
   db: Db,
   {
     at,
@@ -79,7 +79,7 @@ export const reportIn = (
 ): Promise<Revision> => {
   const measures = [...new Set(observations.map(({ measure }) => measure))];
   const { id, provider, bodyHash, receivedFrom } = aSubmission();
-  return insertSubmission(
+  const reached = await insertSubmission(
     db,
     {
       id,
@@ -94,6 +94,8 @@ export const reportIn = (
     },
     [{ locality: place, measures, now: at }],
   );
+  if (reached === null) throw new Error(`There is no locality "${place}".`);
+  return reached;
 };
 
 export const report = (db: Db, what: Report): Promise<Revision> =>

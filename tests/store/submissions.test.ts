@@ -7,6 +7,7 @@ import { findKnowing, findRevision } from "../../backend/store/revisions.ts";
 import {
   findIdempotencyKeys,
   findReception,
+  insertSubmission,
   insertSubmissions,
 } from "../../backend/store/submissions.ts";
 import { withDatabase } from "../support/database.ts";
@@ -107,5 +108,30 @@ describe("S6 the same idempotency key is the same submission", () => {
       ),
     );
     expect(await findIdempotencyKeys(db, "swindon")).toEqual(new Set(["one", "two"]));
+  });
+});
+
+describe("a submission that was judged by definitions that were held", () => {
+  const keep = (definitions: string, idempotencyKey: string) =>
+    insertSubmission(
+      db,
+      {
+        ...aSubmission({ idempotencyKey }),
+        observations: [{ measure: "nctr", asAt: "2024-08-14", value: 15 }],
+      },
+      [{ locality: "banes", measures: ["nctr"], now: at }],
+      definitions,
+    );
+
+  test("S3 is recorded while they hold, once under its key, and else leaves the place where it stands", async () => {
+    const { definitions } = await findKnowing(db);
+    const before = await findRevision(db, "banes");
+    const kept = await keep(definitions, "judged");
+    expect(kept?.revision).toBe((before?.revision ?? 0) + 1);
+    // S6: what has come under its key is for the one who asks what it was.
+    expect(await keep(definitions, "judged")).toBeNull();
+    expect(await keep("other definitions", "judged by others")).toBeNull();
+    expect((await findRevision(db, "banes"))?.revision).toBe(kept?.revision);
+    expect(await findEarlier("banes", "ruh", "judged by others")).toBeNull();
   });
 });
