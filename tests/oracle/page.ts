@@ -19,6 +19,9 @@ import { Line } from "./line.ts";
 import { MessageWire } from "./message-wire.ts";
 import type { PlaceKey } from "./system.ts";
 
+/** An answer is not hurried: on a machine with other work it takes what it takes. */
+const answerMaxMs = 60_000;
+
 export type PageDeps = {
   place: PlaceKey;
   /** The port of the server that the next connection goes to. */
@@ -55,6 +58,7 @@ export class Page {
         if (name === "lost") this.#saidLost += 1;
       },
       now: () => new Date().toISOString(),
+      limits: { answerMaxMs },
       browser: {
         openSocket: (url, events) => this.#openSocket(url, events),
         timers: { ...hurried, elapsedMs: () => hurried.elapsedMs() + this.#sleptMs },

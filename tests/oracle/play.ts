@@ -18,7 +18,7 @@ import type { Position } from "./truth.ts";
 
 /** Until the kernel's buffers are full too; after so many the reader was not slow enough. */
 /** Slower than what is sent, and fast enough not to be silent. */
-const floodBytesPerSecond = 250_000;
+const floodBytesPerSecond = 400_000;
 const floodLettersMax = 60;
 const floodStep = 3;
 const keeperAttemptsMax = 200;
@@ -137,7 +137,7 @@ export class Play {
       case "kill-server":
         return this.#killServer(this.#server(operation.server));
       case "restart-database":
-        this.#underWay.push(this.#stage.restartDatabase());
+        this.#begin(this.#stage.restartDatabase());
         return;
       case "cut":
       case "go-dead":
@@ -159,14 +159,14 @@ export class Play {
     if (does === "flood") return this.#flood(server);
     if (does === "repeat") {
       const earlier = this.#sent[operation.of];
-      if (earlier !== undefined) this.#underWay.push(this.#repeat(earlier, server));
+      if (earlier !== undefined) this.#begin(this.#repeat(earlier, server));
       return;
     }
     const key = `${this.#seed} ${this.#sent.length} ${this.#tally.seeds} ${Date.now()}`;
     const letter = writeLetter(operation, key, this.#server(server).now());
     const receipt = this.#send(letter, server);
     this.#sent.push({ letter, receipt });
-    if (does === "submit-twice") this.#underWay.push(this.#repeat({ letter, receipt }, 1 - server));
+    if (does === "submit-twice") this.#begin(this.#repeat({ letter, receipt }, 1 - server));
   }
 
   #happenToPage(
@@ -196,10 +196,16 @@ export class Play {
     }
   }
 
+  /** Goes on in the background; when it fails, the batch does. */
+  #begin(work: Promise<unknown>): void {
+    work.catch(() => {});
+    this.#underWay.push(work);
+  }
+
   /** Sends in the background, and notes what was acknowledged. */
   #send(letter: Letter, server: number): Promise<SubmissionReceipt | null> {
     const receipt = this.#stage.sender.send(letter, server);
-    this.#underWay.push(
+    this.#begin(
       receipt.then((got) => {
         if (got !== null) this.#ledger.acknowledged(got, wholesOf(letter));
       }),
@@ -236,7 +242,7 @@ export class Play {
     await server.kill();
     const restarted = server.start();
     this.#restarting.set(server, restarted);
-    this.#underWay.push(restarted);
+    this.#begin(restarted);
   }
 
   async #restore(batchesBack: number): Promise<void> {

@@ -14,6 +14,9 @@ const ClockSet = z.object({ offsetMs: z.number() });
 const bufferedBytesMax = 100_000;
 const drainedBytesMax = 10_000;
 
+/** An answer is not hurried: on a machine with other work it takes what it takes. */
+const answerMaxMs = 60_000;
+
 const setClock = takeOverClock();
 setClock(Number(process.env.CLOCK_OFFSET_MS ?? 0));
 process.on("message", (said) => {
@@ -26,7 +29,9 @@ process.on("disconnect", () => process.exit(0));
 
 // Only now, so that nothing of the product has seen the clock of the real machine.
 const { hubLimits } = await import("../../backend/live/limits.ts");
-Object.assign(hubLimits, { bufferedBytesMax, drainedBytesMax });
+Object.assign(hubLimits, { bufferedBytesMax, drainedBytesMax, readMaxMs: answerMaxMs });
+const { listenerLimits } = await import("../../backend/live/listener.ts");
+Object.assign(listenerLimits, { connectMaxMs: answerMaxMs, keepAliveMaxMs: answerMaxMs });
 const { systemTimers } = await import("../../backend/live/timers.ts");
 Object.assign(systemTimers, hurried);
 const { parseConfig } = await import("../../backend/config.ts");

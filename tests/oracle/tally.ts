@@ -74,14 +74,17 @@ export const makeTally = (): Tally => ({
   elapsedMs: 0,
 });
 
-/** "  1,234  lines cut", a line for each. */
+/** What can happen, in words, and how often it did. */
+export const countHappenings = ({ happened }: Tally): [words: string, count: number][] => {
+  const counts = new Map(Object.entries(happened));
+  return Object.entries(happenings).map(([name, words]) => [words, counts.get(name) ?? 0]);
+};
+
+/** "  1234  lines cut", a line for each. */
 export const writeTally = (tally: Tally): string => {
   const rows: [string, string][] = [
     [String(tally.seeds), "seeds passed"],
-    ...Object.entries(happenings).map(([happening, words]): [string, string] => [
-      String(countOf(tally, happening)),
-      words,
-    ]),
+    ...countHappenings(tally).map(([words, count]): [string, string] => [String(count), words]),
     [String(tally.textsSkipped), "texts not queued for slow readers"],
     [String(tally.reconnects), "reconnections"],
     [String(tally.statesChecked), "states shown, each held against what was true"],
@@ -93,8 +96,3 @@ export const writeTally = (tally: Tally): string => {
   const width = Math.max(...rows.map(([count]) => count.length));
   return rows.map(([count, words]) => `  ${count.padStart(width)}  ${words}`).join("\n");
 };
-
-const isHappening = (name: string): name is Happening => name in happenings;
-
-const countOf = ({ happened }: Tally, name: string): number =>
-  isHappening(name) ? happened[name] : 0;
