@@ -203,6 +203,16 @@ export const WeeklyNumber = z.object({
 });
 export type WeeklyNumber = z.infer<typeof WeeklyNumber>;
 
+/** A table in words: how a public edition prints what the board sees drawn. */
+export const WeeklyTable = z.object({
+  title: z.string(),
+  note: z.string().nullable(),
+  /** The first is the rows' own heading. */
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+});
+export type WeeklyTable = z.infer<typeof WeeklyTable>;
+
 export const WeeklyUpdate = z.object({
   locality: z.object({ key: Key, name: z.string(), shortName: z.string() }),
   title: z.string(),
@@ -241,6 +251,8 @@ export const WeeklyUpdate = z.object({
   /** What the last report said and has been corrected since, with reasons: part of what is published. */
   correctedSinceLastReport: z.array(WeeklyCorrection).default([]),
   numbers: z.array(WeeklyNumber).default([]),
+  /** Of a public edition, in place of its charts; empty for the board. */
+  tables: z.array(WeeklyTable).default([]),
   /** True when any figure in it is made up for the demonstration. */
   illustrative: z.boolean(),
   /** What each measure read, so that the next update and the wall can say what changed. */

@@ -107,6 +107,7 @@ export const composeWeeklyUpdate = (parts: WeeklyParts): WeeklyUpdate => {
     gapsAccepted: null,
     correctedSinceLastReport: [...parts.correctedSinceLastReport],
     numbers: composeNumbers(parts, sections),
+    tables: [],
     illustrative: drawn.some((key) => figures.get(key)?.origin === "illustrative"),
     readings: readingsOf(figures),
     corrections: [],

@@ -77,6 +77,7 @@ export const updateExample: WeeklyUpdate = {
   gapsAccepted: null,
   correctedSinceLastReport: [],
   numbers: [],
+  tables: [],
   illustrative: true,
   readings: { "ruh-nctr-banes-p1-3": { asAt: "2024-08-15", value: 16 } },
   corrections: [],
