@@ -41,16 +41,20 @@ export const chooseFact = (
   return chooseByName(stretch, alike);
 };
 
-/** By what the sentence names: the one whose name it says most of. */
+/** By what the sentence names: the one whose name it says most of; of two said in full, the longer name. */
 const chooseByName = (stretch: Stretch, alike: readonly Fact[]): string | null => {
   const said = wordsOf(sentenceAround(stretch));
-  const shares = alike.map((fact) => {
+  const known = alike.map((fact) => {
     const name = wordsOf(subjectIn(fact));
-    return { fact, share: name.filter((word) => said.includes(word)).length / name.length };
+    const count = name.filter((word) => said.includes(word)).length;
+    return { fact, share: count / name.length, count };
   });
-  const best = Math.max(0, ...shares.map(({ share }) => share));
-  if (best === 0 || (isBareNumber(stretch.written) && best < namedShareMin)) return null;
-  const named = shares.filter(({ share }) => share === best).map(({ fact }) => fact);
+  const best = known.toSorted((a, b) => b.share - a.share || b.count - a.count)[0];
+  if (best === undefined || best.count === 0) return null;
+  if (isBareNumber(stretch.written) && best.share < namedShareMin) return null;
+  const named = known
+    .filter(({ share, count }) => share === best.share && count === best.count)
+    .map(({ fact }) => fact);
   return new Set(named.map(measureIn)).size === 1 ? chooseOfOneMeasure(stretch, named) : null;
 };
 

@@ -12,7 +12,7 @@ import { factsOfPair, findPair } from "./pair-facts.ts";
  * number has no fact: a missing number is never a zero.
  */
 export const composeFacts = (ground: WeeklyGround): Fact[] => {
-  const { layout, figures, plans, readings } = ground;
+  const { layout, figures, plans, readings, monday } = ground;
   const facts = new Map<string, Fact>();
   const add = (more: readonly Fact[]) => {
     for (const fact of more) if (!facts.has(fact.key)) facts.set(fact.key, fact);
@@ -30,7 +30,7 @@ export const composeFacts = (ground: WeeklyGround): Fact[] => {
     const subject = subjectOf(figure, row?.row.is === "figure" ? row.criteria : null);
     const isInParts = row?.row.is === "parts";
     const process = writeProcess(ground, measure);
-    add(factsOfFigure({ figure, subject, says: row?.says, isInParts, plans, process }));
+    add(factsOfFigure({ figure, subject, says: row?.says, isInParts, plans, monday, process }));
   }
   return [...facts.values()];
 };

@@ -1,5 +1,5 @@
 /** What one figure says of itself in a few words, each true by itself. A missing number says nothing. */
-import { dayOf, londonDay, monthOf } from "../../../contracts/calendar.ts";
+import { type Day, dayOf, daysBetween, londonDay, monthOf } from "../../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../../contracts/figure.ts";
 import type { Fact } from "../../../contracts/passage.ts";
 import type { Plan } from "../../../contracts/plan.ts";
@@ -32,6 +32,8 @@ export type Spoken = {
   /** Whether the update tells its parts in a sentence. */
   isInParts: boolean;
   plans: readonly Plan[];
+  /** The first day of the update's week. */
+  monday: Day;
   /** What may be said of its process; empty for nothing. */
   process: string;
 };
@@ -41,7 +43,7 @@ type Aspects = { aspect: string; words: string | null; label: string }[];
 
 /** The facts of a figure. While it has no number the only one is that it is missing. */
 export const factsOfFigure = (spoken: Spoken): Fact[] => {
-  const { figure, subject, says, isInParts, plans, process } = spoken;
+  const { figure, subject, says, isInParts, plans, monday, process } = spoken;
   const { key, kind } = figure;
   const named = (aspects: Aspects): Fact[] =>
     aspects.flatMap(({ aspect, words, label }) =>
@@ -66,7 +68,7 @@ export const factsOfFigure = (spoken: Spoken): Fact[] => {
         words: note === "" ? null : `${answer}. ${note}`,
         label: "the answer, and what was said with it",
       },
-      ...asAtAspects(figure),
+      ...asAtAspects(figure, monday),
     ]);
   }
   return [
@@ -82,7 +84,7 @@ export const factsOfFigure = (spoken: Spoken): Fact[] => {
       ...planAspects(figure, plans),
       { aspect: "process", words: process, label: "what its past says" },
       ...(kind === "level" ? levelAspects(figure, value) : changeAspects(figure)),
-      ...asAtAspects(figure),
+      ...asAtAspects(figure, monday),
     ]),
     ...parts,
   ];
@@ -238,31 +240,37 @@ const levelAspects = (figure: Figure, value: number): Aspects => {
   return aspects;
 };
 
-const asAtAspects = ({ asAt, cadence }: Figure): Aspects => {
+/** From so long before the week on, a date without its year would be read as this year's. */
+const yearSaidAfterDays = 180;
+
+const asAtAspects = ({ asAt, cadence }: Figure, monday: Day): Aspects => {
   if (asAt === null) return [];
   const day = dayOf(asAt);
+  const year = daysBetween(day, monday) > yearSaidAfterDays ? ` ${day.slice(0, 4)}` : "";
+  const month = `${writeMonth(monthOf(day))}${year}`;
+  const plain = `${writeDayPlain(day)}${year}`;
   switch (cadence.every) {
     case "month":
       return [
-        { aspect: "month", words: writeMonth(monthOf(day)), label: "its month" },
-        { aspect: "period", words: `in ${writeMonth(monthOf(day))}`, label: "its period" },
+        { aspect: "month", words: month, label: "its month" },
+        { aspect: "period", words: `in ${month}`, label: "its period" },
       ];
-    case "week":
-      return [
-        {
-          aspect: "period",
-          words: `in the week ${cadence.named === "end" ? "to" : "of"} ${writeDayPlain(day)}`,
-          label: "its period",
-        },
-      ];
+    case "week": {
+      const side = cadence.named === "end" ? "to" : "of";
+      return [{ aspect: "period", words: `in the week ${side} ${plain}`, label: "its period" }];
+    }
     case "day":
     case "event":
     case "occasion":
       return [
-        { aspect: "as-at", words: writeDayShort(day), label: "its date" },
-        { aspect: "as-at-plain", words: writeDayPlain(day), label: "its date, in full" },
-        { aspect: "as-at-named", words: writeDayNamed(day), label: "its date, with its weekday" },
-        { aspect: "period", words: `as at ${writeDayPlain(day)}`, label: "what it is about" },
+        { aspect: "as-at", words: `${writeDayShort(day)}${year}`, label: "its date" },
+        { aspect: "as-at-plain", words: plain, label: "its date, in full" },
+        {
+          aspect: "as-at-named",
+          words: `${writeDayNamed(day)}${year}`,
+          label: "its date, with its weekday",
+        },
+        { aspect: "period", words: `as at ${plain}`, label: "what it is about" },
       ];
   }
 };

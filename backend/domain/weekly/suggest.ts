@@ -130,6 +130,8 @@ const subjectAfter = (before: Figure | null, figure: Figure, subject: string): s
   return before?.provider.key === figure.provider.key &&
     figure.kind !== "level" &&
     subject.startsWith(name)
-    ? subject.slice(name.length)
+    ? capitalised(subject.slice(name.length))
     : subject;
 };
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
