@@ -17,7 +17,7 @@ import { nameOfPosition, type Position } from "./truth.ts";
  * passes here; the rest is for a machine that has other work.
  */
 const rightMaxMs = 20_000;
-const pollMs = 10;
+const pollMs = 20;
 
 /** What went wrong, in words for whoever looks into it. */
 export class Wrong extends Error {

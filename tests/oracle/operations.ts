@@ -67,9 +67,9 @@ export type Script = {
   batches: readonly Batch[];
 };
 
-const pagesCount = { least: 3, spread: 3 };
+const pagesCount = { least: 2, spread: 3 };
 const batchesCount = { least: 2, spread: 2 };
-const operationsCount = { least: 5, spread: 8 };
+const operationsCount = { least: 4, spread: 5 };
 const pauseMsMax = 25;
 /** What costs a second or more comes in one seed of so many, so that fifty in a row have them all. */
 const oneSeedOf = {

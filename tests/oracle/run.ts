@@ -23,6 +23,9 @@ export const run = async (projectFolder: string): Promise<void> => {
   });
   const { seeds, first } = Words.parse(values);
   const stage = await setStage(projectFolder);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stage.stop().finally(() => process.exit(1)));
+  }
   try {
     const { tally, failure } = await playSeeds(stage, { seeds, first }, (sofar) => {
       if (sofar.seeds % reportEverySeeds === 0) {
