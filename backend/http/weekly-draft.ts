@@ -64,11 +64,11 @@ const readingRoutes = (deps: Deps): OpenAPIHono => {
     const asked = c.req.valid("param");
     // Read before the draft: what changes between them is sent once more, never missed.
     const mark = `"${await readDraftMark(deps, askerOf(c), asked)}"`;
-    if (c.req.header("if-none-match") === mark) return c.body(null, 304);
-    const read = await readDraft(deps, askerOf(c), asked);
+    // Said with a 304 too: a browser would otherwise take "no-store" from it and keep nothing.
     c.header("ETag", mark);
-    c.header("Cache-Control", "no-cache");
-    return c.json(read, 200);
+    c.header("Cache-Control", "private, no-cache");
+    if (c.req.header("if-none-match") === mark) return c.body(null, 304);
+    return c.json(await readDraft(deps, askerOf(c), asked), 200);
   });
   return routes;
 };
