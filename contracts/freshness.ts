@@ -14,6 +14,15 @@ export type Freshness =
   | { state: "due"; dueAt: Instant; provider: string }
   | { state: "overdue"; dueAt: Instant; provider: string; lateMinutes: number };
 
+const longOverdueDays = 14;
+
+/**
+ * Whether a figure is late by so much that nobody waits for it today: it is said once, and quietly, since
+ * when there is none. After as long the sitrep takes no more amendments either.
+ */
+export const isLongOverdue = (dueAt: Instant, now: Instant): boolean =>
+  Date.parse(now) - Date.parse(dueAt) > longOverdueDays * 86_400_000;
+
 /** What can be said of a figure's age at a moment. Pure: the moment is an argument. */
 export const freshnessOf = (
   figure: Pick<Figure, "asAt" | "dueAt" | "provider">,

@@ -2,9 +2,9 @@
  * What the bottom edge of a tile says of its figure at a moment: one thing, the most pressing first.
  * Overdue, then no figure, then how it stands against its target. Pure.
  */
-import { type Instant, dayOf, londonDay } from "./calendar.ts";
+import { type AsAt, type Instant, dayOf, londonDay } from "./calendar.ts";
 import type { Figure, Rag } from "./figure.ts";
-import { freshnessOf } from "./freshness.ts";
+import { freshnessOf, isLongOverdue } from "./freshness.ts";
 import type { Tile } from "./measure.ts";
 import { captionOf } from "./tile-reading.ts";
 import {
@@ -64,6 +64,8 @@ export type Band = {
   is:
     | Colour
     | "overdue"
+    /** Overdue for so long that nobody waits for it today. */
+    | "silent"
     | "due"
     | "no-figure"
     | "incomplete"
@@ -75,6 +77,9 @@ export type Band = {
   /** At the right, quieter: what the figure last said. */
   aside: { rag: Colour | null; words: string } | null;
 };
+
+/** Whether the figure above is not the one that should stand there: it and its line are drawn quietly. */
+export const isOldBand = ({ is }: Band): boolean => is === "overdue" || is === "silent";
 
 const band = (is: Band["is"], words: string, aside: Band["aside"] = null): Band => ({
   is,
@@ -140,6 +145,12 @@ const overdueWords = (provider: string, dueAt: Instant, now: Instant, size: Tile
   return fitting(size, late, `${late}, ${due}${writeDue(dueAt, now)}`);
 };
 
+/** "RUH: no figure since 26 May", "No figure since 26 May" (rule F2, where it has room). */
+const silentWords = (provider: string, asAt: AsAt, size: TileSize): string => {
+  const since = `o figure since ${writeDayShort(dayOf(asAt))}`;
+  return fitting(size, `N${since}`, `${provider}: n${since}`);
+};
+
 /** "Next due today, 11am: Council" (rule F1). */
 const dueWords = (provider: string, dueAt: Instant, now: Instant, size: TileSize): string => {
   const due = `Next due today, ${writeDue(dueAt, now)}`;
@@ -179,6 +190,9 @@ export const bandOf = (figure: Figure, now: Instant, size: TileSize): Band => {
       : band("plain", "Waiting for the first figure");
   }
   if (freshness.state === "overdue") {
+    if (figure.asAt !== null && isLongOverdue(freshness.dueAt, now)) {
+      return band("silent", silentWords(freshness.provider, figure.asAt, size));
+    }
     return band(
       "overdue",
       overdueWords(freshness.provider, freshness.dueAt, now, size),

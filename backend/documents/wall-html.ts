@@ -3,11 +3,12 @@
  * scripts. What makes the page live takes this document's place once it has figures of its own.
  */
 import { type Instant, londonDay } from "../../contracts/calendar.ts";
-import type { Figure, Wall } from "../../contracts/figure.ts";
-import type { Tile } from "../../contracts/measure.ts";
+import type { Wall } from "../../contracts/figure.ts";
 import { writeDayLong, writeNumber, writeTimeOf } from "../../contracts/wording.ts";
 import { html, type Markup } from "./markup.ts";
 import { renderOpel } from "./wall-opel-html.ts";
+import { placedIn } from "./wall-placed.ts";
+import { renderSystem } from "./wall-system-html.ts";
 import { renderFigure } from "./wall-tiles-html.ts";
 
 export type WallPage = {
@@ -16,6 +17,8 @@ export type WallPage = {
   demonstration: boolean;
   /** True for a wall of the past: its moment is `wall.at`. */
   past: boolean;
+  /** The walls of a system's localities, which stand side by side over its own figures; null for a place. */
+  parts: readonly Wall[] | null;
 };
 
 /** A longer name has no room over a column; the place then goes by its short one. */
@@ -26,21 +29,6 @@ const nameOf = ({ name, shortName }: Wall["locality"]): string =>
 
 /** "Thursday 8 August 2024, 3pm" */
 const writeMoment = (at: Instant): string => `${writeDayLong(londonDay(at))}, ${writeTimeOf(at)}`;
-
-type Placed = { figure: Figure; tile: Tile };
-
-const placedIn = (figures: readonly Figure[], ...sizes: Tile["size"][]): Placed[] =>
-  figures
-    .flatMap((figure) =>
-      figure.tile !== null && sizes.includes(figure.tile.size)
-        ? [{ figure, tile: figure.tile }]
-        : [],
-    )
-    .toSorted(
-      (a, b) =>
-        sizes.indexOf(a.tile.size) - sizes.indexOf(b.tile.size) ||
-        a.tile.position - b.tile.position,
-    );
 
 const renderBanner = ({ wall, past }: WallPage): Markup =>
   past
@@ -89,11 +77,21 @@ const renderFoot = ({ wall, past }: WallPage): Markup =>
     </div>
   </div>`;
 
+const renderTiles = (wall: Wall): Markup =>
+  html`<h2 class="visually-hidden">Figures</h2>
+    <ul class="tiles" role="list">
+      ${placedIn(wall.figures, "lead", "second", "small").map(
+        ({ figure, tile }) =>
+          html`<li data-size="${tile.size}" data-rag="${figure.rag}">
+            ${renderFigure(figure, tile.size, wall.at)}
+          </li>`,
+      )}
+    </ul>`;
+
 /** What stands in the page until it is live; every text of the wall is escaped. */
 export const renderWall = (page: WallPage): Markup => {
-  const { wall, past } = page;
+  const { wall, past, parts } = page;
   const opels = placedIn(wall.figures, "opel");
-  const tiles = placedIn(wall.figures, "lead", "second", "small");
   return html`<main
     id="main"
     class="wall"
@@ -109,16 +107,7 @@ export const renderWall = (page: WallPage): Markup => {
         ${opels.map(({ figure }) => html`<li>${renderOpel(figure, wall.at)}</li>`)}
       </ul>
     </div>
-    <h2 class="visually-hidden">Figures</h2>
-    <ul class="tiles" role="list">
-      ${tiles.map(
-        ({ figure, tile }) =>
-          html`<li data-size="${tile.size}" data-rag="${figure.rag}">
-            ${renderFigure(figure, tile.size, wall.at)}
-          </li>`,
-      )}
-    </ul>
-    ${renderFoot(page)}
+    ${parts === null ? renderTiles(wall) : renderSystem(wall, parts)} ${renderFoot(page)}
   </main>`;
 };
 

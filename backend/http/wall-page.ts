@@ -5,6 +5,7 @@ import { Instant } from "../../contracts/calendar.ts";
 import type { Wall } from "../../contracts/figure.ts";
 import { hasLeave } from "../actions/leave.ts";
 import { readLocality } from "../actions/place.ts";
+import { readPlaces } from "../actions/read-places.ts";
 import { readPosition, readWall } from "../actions/read-wall.ts";
 import {
   fillShell,
@@ -62,6 +63,27 @@ const keepWalls = (deps: Deps): ReadNow => {
   };
 };
 
+/** The walls of a system's localities that the asker may see; null for a place that is no system. */
+const readParts = async (
+  deps: Deps,
+  c: Context,
+  key: string,
+  readNow: ReadNow,
+): Promise<Wall[] | null> => {
+  const { kind, system } = await readLocality(deps.db, key);
+  if (kind !== "system") return null;
+  const { localities } = await readPlaces(deps, askerOf(c));
+  const parts = [];
+  for (const one of localities) {
+    const isPart = one.kind === "locality" && one.system === system;
+    if (!isPart || !(await hasLeave(deps, askerOf(c), { to: "see-wall", locality: one.key }))) {
+      continue;
+    }
+    parts.push(await readNow(one.key));
+  }
+  return parts;
+};
+
 /** Null when the figures cannot be read now: the page comes without, and asks again by itself. */
 const readDocument = async (
   deps: Deps,
@@ -81,7 +103,9 @@ const readDocument = async (
       ? await readWall(deps, locality, moment.data)
       : await readNow(locality);
     const demonstration = deps.demonstration !== null;
-    const content = renderWall({ wall, demonstration, past: moment.success });
+    const past = moment.success;
+    const parts = past ? null : await readParts(deps, c, locality, readNow);
+    const content = renderWall({ wall, demonstration, past, parts });
     return { title: titleOf(wall), theme, content };
   } catch (error) {
     if (!(error instanceof ProblemError)) {

@@ -49,7 +49,7 @@ const AllIn = (props: { providers: readonly ProviderOwing[]; now: Instant }): JS
 );
 
 const Providers = (props: { reply: OwingReply; owing: Owing; locality: string }): JSX.Element => {
-  const inOrder = () => inOrderOfChasing(props.reply.providers);
+  const inOrder = () => inOrderOfChasing(props.reply.providers, props.owing.now());
   /** By key: a card keeps its open form and its focus while its figures change. */
   const keys = () =>
     inOrder()

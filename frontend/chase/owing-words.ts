@@ -7,6 +7,7 @@ import {
   dayOf,
   londonDay,
 } from "../../contracts/calendar.ts";
+import { isLongOverdue } from "../../contracts/freshness.ts";
 import type {
   OwedFigure,
   OwingReply,
@@ -27,9 +28,10 @@ import {
 export const writeFigures = (count: number): string =>
   count === 1 ? "1 figure" : `${count} figures`;
 
-/** "due 11am, 2 h 26 min late", "due 5pm, in 40 minutes" */
+/** "due 11am, 2 h 26 min late", "due 5pm, in 40 minutes"; after weeks, beside its day, "and none since". */
 export const writeWhenDue = (dueAt: Instant, now: Instant): string => {
   const lateMs = Date.parse(now) - Date.parse(dueAt);
+  if (isLongOverdue(dueAt, now)) return "and none since";
   const due = `due ${writeDue(dueAt, now)}`;
   return lateMs > 0 ? `${due}, ${writeAge(lateMs)} late` : `${due}, in ${writeAge(-lateMs)}`;
 };
@@ -37,6 +39,10 @@ export const writeWhenDue = (dueAt: Instant, now: Instant): string => {
 /** Late by the clock now, and not only when the list was made. */
 export const isLate = ({ dueAt }: Pick<OwedFigure, "dueAt">, now: Instant): boolean =>
   Date.parse(dueAt) < Date.parse(now);
+
+/** Late, and somebody may still get it today: not what nobody has sent for weeks. */
+export const isPressing = (figure: Pick<OwedFigure, "dueAt">, now: Instant): boolean =>
+  isLate(figure, now) && !isLongOverdue(figure.dueAt, now);
 
 /** "Wed 14 Aug", and of some of its parts "Wed 14 Aug, without P3" */
 export const writeWhich = ({ asAt, missing }: Pick<OwedFigure, "asAt" | "missing">): string => {
@@ -46,7 +52,7 @@ export const writeWhich = ({ asAt, missing }: Pick<OwedFigure, "asAt" | "missing
 
 /** How a provider stands: the longest late, or what is due next, or that all is in. */
 export const writeStanding = ({ owed }: Pick<ProviderOwing, "owed">, now: Instant): string => {
-  const late = owed.filter((figure) => isLate(figure, now));
+  const late = owed.filter((figure) => isPressing(figure, now));
   const longest = late.map(({ dueAt }) => dueAt).toSorted()[0];
   if (longest !== undefined) {
     const age = writeAge(Date.parse(now) - Date.parse(longest));
@@ -54,16 +60,25 @@ export const writeStanding = ({ owed }: Pick<ProviderOwing, "owed">, now: Instan
       ? `1 figure, ${age} late`
       : `${late.length} figures, up to ${age} late`;
   }
-  const next = owed.map(({ dueAt }) => dueAt).toSorted()[0];
-  return next === undefined
-    ? "Nothing owed"
-    : `${writeFigures(owed.length)} to come, ${owed.length === 1 ? "" : "the next "}due ${writeDue(next, now)}`;
+  const toCome = owed.filter((figure) => !isLate(figure, now));
+  const next = toCome.map(({ dueAt }) => dueAt).toSorted()[0];
+  if (next !== undefined) {
+    return `${writeFigures(toCome.length)} to come, ${toCome.length === 1 ? "" : "the next "}due ${writeDue(next, now)}`;
+  }
+  const silent = owed.map(({ asAt }) => asAt).toSorted()[0];
+  return silent === undefined ? "Nothing owed" : `No figure since ${writeDayShort(dayOf(silent))}`;
 };
 
-/** The longest late first, then what is due soonest, then those that owe nothing; else by name. */
-export const inOrderOfChasing = (providers: readonly ProviderOwing[]): ProviderOwing[] => {
+/** The longest late first, then what is due soonest, then what is silent for weeks, then those that owe nothing; else by name. */
+export const inOrderOfChasing = (
+  providers: readonly ProviderOwing[],
+  now: Instant,
+): ProviderOwing[] => {
   const first = ({ owed }: ProviderOwing): string =>
-    owed.map(({ dueAt }) => dueAt).toSorted()[0] ?? "9";
+    owed
+      .filter(({ dueAt }) => !isLongOverdue(dueAt, now))
+      .map(({ dueAt }) => dueAt)
+      .toSorted()[0] ?? (owed.length > 0 ? "8" : "9");
   return providers.toSorted(
     (a, b) =>
       first(a).localeCompare(first(b)) || a.provider.shortName.localeCompare(b.provider.shortName),
@@ -73,15 +88,15 @@ export const inOrderOfChasing = (providers: readonly ProviderOwing[]): ProviderO
 /** "4 figures are late from RUH and HCRG. 3 figures are still to come." */
 export const writeOwing = ({ providers }: Pick<OwingReply, "providers">, now: Instant): string => {
   const owed = providers.flatMap((one) => one.owed);
-  const late = owed.filter((figure) => isLate(figure, now)).length;
-  const from = inOrderOfChasing(providers)
-    .filter((one) => one.owed.some((figure) => isLate(figure, now)))
+  const late = owed.filter((figure) => isPressing(figure, now)).length;
+  const from = inOrderOfChasing(providers, now)
+    .filter((one) => one.owed.some((figure) => isPressing(figure, now)))
     .map(({ provider }) => provider.shortName);
   const lateWords =
     late === 0
       ? "Nothing is late."
       : `${writeFigures(late)} ${late === 1 ? "is" : "are"} late from ${writeList(from)}.`;
-  const toCome = owed.length - late;
+  const toCome = owed.filter((figure) => !isLate(figure, now)).length;
   return toCome === 0
     ? lateWords
     : `${lateWords} ${writeFigures(toCome)} ${toCome === 1 ? "is" : "are"} still to come.`;

@@ -9,7 +9,7 @@ import { paths } from "../ui/paths.ts";
 import { NoteContact } from "./contact-form.tsx";
 import {
   entryDayOf,
-  isLate,
+  isPressing,
   writeReminder,
   writeStanding,
   writeWhen,
@@ -39,7 +39,7 @@ const Owed = (props: CardProps): JSX.Element => (
     <ul class="chase-owed">
       <For each={props.owing.owed}>
         {(figure) => (
-          <li data-late={isLate(figure, props.now)}>
+          <li data-late={isPressing(figure, props.now)}>
             <ClockShape />
             <span>
               <a href={cellPath(props.locality, props.owing.provider.key, figure, props.now)}>
@@ -112,7 +112,7 @@ const Facts = (props: CardProps): JSX.Element => (
 export const ProviderCard = (
   props: CardProps & { place: string; onContact: () => void },
 ): JSX.Element => {
-  const late = () => props.owing.owed.some((figure) => isLate(figure, props.now));
+  const late = () => props.owing.owed.some((figure) => isPressing(figure, props.now));
   const link = () =>
     new URL(`${paths.enter(props.locality)}?provider=${props.owing.provider.key}`, location.href)
       .href;

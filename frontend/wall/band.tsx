@@ -21,7 +21,7 @@ const BandShape = (props: { is: Band["is"] }): JSX.Element => (
     <Match when={props.is === "overdue" || props.is === "due"}>
       <ClockShape />
     </Match>
-    <Match when={props.is === "no-figure"}>
+    <Match when={props.is === "no-figure" || props.is === "silent"}>
       <NoFigureShape />
     </Match>
     <Match when={props.is === "incomplete"}>

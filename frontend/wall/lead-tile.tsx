@@ -2,7 +2,7 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
 import type { Instant } from "../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../contracts/figure.ts";
-import { amendmentOf, bandOf } from "../../contracts/tile-band.ts";
+import { amendmentOf, bandOf, isOldBand } from "../../contracts/tile-band.ts";
 import { captionOf } from "../../contracts/tile-reading.ts";
 import { writeAim, writeDayShort, writeList, writeNumber } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
@@ -123,7 +123,7 @@ export const LeadTile = (props: TileProps): JSX.Element => {
           </Show>
         </div>
         <Show when={props.figure.trend.values.some((value) => value !== null)}>
-          <LeadTrend figure={props.figure} quiet={props.hollow || band().is === "overdue"} />
+          <LeadTrend figure={props.figure} quiet={props.hollow || isOldBand(band())} />
         </Show>
       </div>
       <Show when={props.figure.parts.length > 0}>

@@ -1,7 +1,13 @@
 /** What is still owed today, by provider: one line that a morning call can be held from. */
 import { For, type JSX, Show } from "solid-js";
-import type { Instant } from "../../contracts/calendar.ts";
-import { writeAge, writeDue, writeList, writeTimeOf } from "../../contracts/wording.ts";
+import { type Instant, dayOf } from "../../contracts/calendar.ts";
+import {
+  writeAge,
+  writeDayShort,
+  writeDue,
+  writeList,
+  writeTimeOf,
+} from "../../contracts/wording.ts";
 import { TickShape } from "../ui/icons.tsx";
 import type { Owed, OwedToday } from "./owed.ts";
 import { isHollow, type LinkAge, oldAgeOf } from "./wall-view.ts";
@@ -13,8 +19,18 @@ const someMax = 5;
 /** More providers than these are counted. */
 const namedMax = 2;
 
-const when = (owed: Owed, now: Instant): string =>
-  owed.is === "late" ? `${writeAge(owed.lateMs)} late` : `by ${writeDue(owed.dueAt, now)}`;
+const when = (owed: Owed, now: Instant): string => {
+  switch (owed.is) {
+    case "late":
+      return `${writeAge(owed.lateMs)} late`;
+    case "due":
+      return `by ${writeDue(owed.dueAt, now)}`;
+    case "silent":
+      return owed.since === null
+        ? "no figure yet"
+        : `no figure since ${writeDayShort(dayOf(owed.since))}`;
+  }
+};
 
 /** Whether the time of an entry is said at the end of a run of entries with the same one. */
 const isSaidLater = (owed: readonly Owed[], place: number, now: Instant): boolean => {

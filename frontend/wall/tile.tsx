@@ -1,7 +1,7 @@
 /** One figure on the wall, of the second or the small size. */
 import { For, type JSX, Match, Show, Switch, createMemo } from "solid-js";
 import type { Figure } from "../../contracts/figure.ts";
-import { amendmentOf, bandOf, colourOf } from "../../contracts/tile-band.ts";
+import { amendmentOf, bandOf, colourOf, isOldBand } from "../../contracts/tile-band.ts";
 import { captionOf, isLongLine, linesBeside } from "../../contracts/tile-reading.ts";
 import { PencilShape } from "../ui/icons.tsx";
 import { BandEdge } from "./band.tsx";
@@ -117,7 +117,7 @@ export const FigureTile = (props: TileProps & { size: "second" | "small" }): JSX
           figure={props.figure}
           clocks={props.clocks}
           size={props.size}
-          quiet={props.hollow || band().is === "overdue"}
+          quiet={props.hollow || isOldBand(band())}
         />
       </div>
       <BandEdge band={band()}>

@@ -17,6 +17,8 @@ const openSystem = async (prepare?: (page: Page) => Promise<void>): Promise<Page
     ...(prepare === undefined ? {} : { prepare, losesServer: true }),
   });
   await wall.getByRole("region", { name: "Wiltshire" }).getByRole("article").first().waitFor();
+  // What the server sent with the page has given way to the live wall.
+  await wall.locator('.roll-ups:not([data-stands="still"])').waitFor();
   await wall.evaluate(() => document.fonts.ready.then(() => undefined));
   return wall;
 };

@@ -68,6 +68,21 @@ describe("what is owed", () => {
     expect(writeStanding(owing("RUH", []), now)).toBe("Nothing owed");
   });
 
+  it("F2 that is late by weeks is said with the day from which there is none, after all that is late", () => {
+    const silent = owed({ asAt: "2024-05-27", dueAt: "2024-05-29T08:00:00.000Z" });
+    expect(writeWhenDue(silent.dueAt, now)).toBe("and none since");
+    expect(writeStanding(owing("RUH", [silent]), now)).toBe("No figure since 27 May");
+    expect(writeStanding(owing("RUH", [silent, toCome]), now)).toBe("1 figure to come, due 5pm");
+    expect(writeStanding(owing("RUH", [silent, owed()]), now)).toBe("1 figure, 20 minutes late");
+    const providers = [owing("RUH", [silent]), owing("Hub", [toCome]), owing("Council", [])];
+    expect(inOrderOfChasing(providers, now).map((one) => one.provider.shortName)).toEqual([
+      "Hub",
+      "RUH",
+      "Council",
+    ]);
+    expect(writeOwing({ providers }, now)).toBe("Nothing is late. 1 figure is still to come.");
+  });
+
   it("becomes late by the clock while the page is open", () => {
     const due = owed({ state: "due", dueAt: "2024-08-15T10:30:00.000Z" });
     expect(writeStanding(owing("RUH", [due]), now)).toBe("1 figure to come, due 11:30am");
@@ -84,7 +99,7 @@ describe("what is owed", () => {
       owing("Council", []),
       hcrg,
     ];
-    expect(inOrderOfChasing(providers).map((one) => one.provider.shortName)).toEqual([
+    expect(inOrderOfChasing(providers, now).map((one) => one.provider.shortName)).toEqual([
       "HCRG",
       "RUH",
       "Hub",

@@ -26,7 +26,7 @@ const open = (
     fillShell(shell, {
       title: titleOf(wall),
       theme,
-      content: renderWall({ wall, demonstration: false, past }),
+      content: renderWall({ wall, demonstration: false, past, parts: null }),
     }),
   ).document;
 

@@ -41,6 +41,30 @@ describe("the page of a wall", () => {
     expect(page).not.toMatch(/<p class="value"> ?2(67|81)\b/);
   });
 
+  it("holds a system's localities side by side, each with its levels and figures, and its roll-ups", async () => {
+    const page = await textOf(await demonstration.ask("/wall/bsw", {}, null));
+    const [columns = "", rollUps = ""] = page.split("All together");
+    const sections = columns.split('<section class="column"').slice(1);
+    expect(sections).toHaveLength(3);
+    for (const [place, title, value] of [
+      ["BaNES", "RUH ED attendances", "(267|281)"],
+      ["Swindon", "GWH ED attendances", "222"],
+      ["Wiltshire", "SFT ED attendances", "154"],
+    ] as const) {
+      const section = sections.find((one) => one.includes(`>${place}</a`)) ?? "";
+      expect(section).toContain(title);
+      expect(section).toMatch(new RegExp(`<p class="value"> ?${value} ?<`));
+      expect(section.match(/class="opel"/g)).toHaveLength(3);
+      expect(section).toMatch(/latest \w/);
+    }
+    expect(rollUps).toContain("NCTR, all three trusts");
+  });
+
+  it("A1 holds of a system only the localities that may be seen", async () => {
+    const page = await textOf(await production.ask("/wall/bsw", {}, "viewer"));
+    expect(page).not.toContain("GWH ED attendances");
+  });
+
   it("says in a sentence that there is no such place, or no such moment yet", async () => {
     const page = await textOf(await demonstration.ask("/wall/nowhere", {}, null));
     expect(page).toContain("There is no place &quot;nowhere&quot;.");

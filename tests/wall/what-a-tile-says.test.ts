@@ -76,6 +76,18 @@ describe("the band", () => {
     expect(bandOf(late, at842, "second").words).toBe("Overdue: Community Wellbeing Hub");
   });
 
+  test("F2 what is overdue by more than two weeks says since when there is none, and calls nobody", () => {
+    const dueAt = instantInLondon("2024-07-01", "11:00");
+    const silent = { ...attendances, asAt: "2024-06-29", dueAt };
+    expect(bandOf(silent, at842, "second")).toEqual({
+      is: "silent",
+      words: "RUH: no figure since 29 Jun",
+      aside: null,
+    });
+    const provider = { key: "hub", name: "Community Wellbeing Hub" };
+    expect(bandOf({ ...silent, provider }, at842, "small").words).toBe("No figure since 29 Jun");
+  });
+
   test("D2 an incomplete figure says how much is in, and the last complete total with its day", () => {
     const hospitals = figureOf(january, "community-hospital-nctr");
     expect(readingOf(hospitals)).toMatchObject({ is: "word", word: "No total" });

@@ -26,6 +26,22 @@ describe("what is owed today", () => {
     expect(first).toEqual({ is: "late", provider: "Council", figures: 1, lateMs: 146 * 60_000 });
   });
 
+  test("F2 what is late by weeks is said once, quietly and last, and is none of today's", () => {
+    const [first, ...others] = august;
+    if (first === undefined) throw new Error("There are figures in August.");
+    const silent = { ...first, asAt: "2024-05-26", dueAt: instantInLondon("2024-05-29", "09:00") };
+    const { owed, figures } = owedToday([silent, ...others], at842);
+    expect(owed.at(-1)).toEqual({
+      is: "silent",
+      provider: first.provider.name,
+      figures: 1,
+      since: "2024-05-26",
+    });
+    expect(figures).toBe(7);
+    const late = { ...silent, dueAt: addMinutes(at842, -14 * 24 * 60) };
+    expect(owedToday([late, ...others], at842).owed[0]?.is).toBe("late");
+  });
+
   test("D1 a derived figure is nobody's to send", () => {
     const derived = august.map((figure) => ({ ...figure, derived: true }));
     expect(owedToday(derived, at842)).toEqual({ owed: [], allIn: [], figures: 0 });
