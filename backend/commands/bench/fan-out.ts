@@ -11,6 +11,7 @@ import {
   type Contenders,
   displaysOf,
   inTurns,
+  mean,
   rowOf,
   type Side,
 } from "./section.ts";
@@ -20,7 +21,12 @@ const settleMs = 1_000;
 const kilobytesPerMb = 1_024;
 const countWords: Record<number, string> = { 1: "one server", 2: "two servers" };
 
-type FannedOut = { seenMs: number[]; memoryMb: number; memoryBeforeMb: number };
+type FannedOut = {
+  seenMs: number[];
+  processorMsPerPost: number;
+  memoryMb: number;
+  memoryBeforeMb: number;
+};
 
 export const measureFanOut = async (bench: Bench, contenders: Contenders): Promise<Row[]> => {
   const { extent, say } = bench;
@@ -48,6 +54,7 @@ const fanOut = async (
     const before = await readProcessUse(first.pid);
     await room.open(servers.map(liveUrlOf), extent.fanOut);
     await pause(settleMs);
+    const joined = await readProcessUse(first.pid);
     const sent = await sender.sendSteadily(first, extent.fanOutPosts, extent.fanOutEveryMs);
     const { seenAfterMs, missed } = await room.tell(sent);
     const after = await readProcessUse(first.pid);
@@ -55,6 +62,8 @@ const fanOut = async (
     if (missed > 0) throw new Error(`${missed} figures were never seen.`);
     return {
       seenMs: [...seenAfterMs],
+      processorMsPerPost:
+        ((after?.processorMs ?? Number.NaN) - (joined?.processorMs ?? Number.NaN)) / sent.length,
       memoryMb: after?.memoryMb ?? Number.NaN,
       memoryBeforeMb: before?.memoryMb ?? Number.NaN,
     };
@@ -76,6 +85,9 @@ const rowsOf = (group: string, fanned: Both<FannedOut>, perServer: number): Row[
     ...rowOf(group, "seen, median", "ms", (side) => percentile(seenMs(side), 50)),
     ...rowOf(group, "seen, 99th percentile", "ms", (side) => percentile(seenMs(side), 99)),
     ...rowOf(group, "seen, the last", "ms", (side) => percentile(seenMs(side), 100)),
+    ...rowOf(group, "processor time of a server a figure", "ms", (side) =>
+      mean(fanned[side].map((one) => one.processorMsPerPost)),
+    ),
     ...rowOf(group, "memory of a server", "MB", memoryMb, memoryAim),
     ...rowOf(group, "memory a display", "KB", perDisplayKb),
   ];
