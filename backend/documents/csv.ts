@@ -9,6 +9,10 @@ const writeCell = (cell: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** For programs: UTF-8 without a mark before it. */
+export const renderBareCsv = (rows: readonly (readonly string[])[]): string =>
+  `${rows.map((row) => row.map(writeCell).join(",")).join("\r\n")}\r\n`;
+
 /** With the mark by which Excel knows that it is UTF-8. */
 export const renderCsv = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((row) => row.map(writeCell).join(",")).join("\r\n")}\r\n`;
+  `\ufeff${renderBareCsv(rows)}`;
