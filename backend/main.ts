@@ -33,6 +33,7 @@ import { defaultDataDir, openPostgres } from "./store/postgres.ts";
 import { isSeededBy, saveSeeding } from "./store/seeding.ts";
 import { watchFeedFolder } from "./watch-feed-folder.ts";
 import { watchNotices } from "./watch-notices.ts";
+import { watchWeekly } from "./watch-weekly.ts";
 
 /** Enough for a hundred flow leads at once; PostgreSQL itself allows fifty. */
 const poolMax = 10;
@@ -222,6 +223,7 @@ const openLive = async (deps: Deps, url: string, stops: Stops): Promise<Live> =>
   });
   const notices = watchNotices(deps);
   stops.push(() => notices.stop());
+  stops.push(watchWeekly(deps));
   const listener = makeListener({
     connection: { connectionString: url },
     onChanged: (locality, revision) => {

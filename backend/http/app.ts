@@ -24,6 +24,7 @@ import { screenRoutes } from "./screens.ts";
 import { templateRoutes } from "./templates.ts";
 import { wallRoutes } from "./wall.ts";
 import { archiveRoutes } from "./weekly-archive.ts";
+import { deliveryRoutes } from "./weekly-deliveries.ts";
 import { weeklySettingsRoutes } from "./weekly-settings.ts";
 import { weeklyRoutes } from "./weekly-updates.ts";
 import { withdrawalRoutes } from "./withdrawals.ts";
@@ -59,6 +60,7 @@ export const makeApp = (deps: Deps, live: LiveDoor, pagesFolder: string): OpenAP
   app.route("/", agendaRoutes(deps));
   app.route("/", archiveRoutes(deps));
   app.route("/", weeklySettingsRoutes(deps));
+  app.route("/", deliveryRoutes(deps));
   app.route("/", feedKeyRoutes(deps));
   app.route("/", screenRoutes(deps));
   app.route("/", noticeRoutes(deps));

@@ -7,6 +7,7 @@ import type {
 import type {
   KeptWeeklySettings,
   WeeklySettings,
+  WeeklyDeliveries,
   WeeklySettingsRequest,
 } from "../../contracts/weekly-settings.ts";
 
@@ -75,3 +76,19 @@ export const settingsExample: KeptWeeklySettings = {
 };
 
 export const settingsRequestExample: WeeklySettingsRequest = { ...settings, basedOn: 0 };
+
+export const deliveriesExample: WeeklyDeliveries = {
+  deliveries: [
+    {
+      id: "2b9e1d34-5a6f-4c0d-8e7a-1f2d3c4b5a69",
+      monday: "2024-08-05",
+      edition: 1,
+      email: "board.office@example.nhs.uk",
+      attached: ["pdf"],
+      state: "sent",
+      attempts: 1,
+      at: "2024-08-08T14:12:00.000Z",
+      failure: null,
+    },
+  ],
+};

@@ -23,7 +23,7 @@ import type { Aim, Target } from "../../contracts/plan.ts";
 import type { RemarkKind } from "../../contracts/remark.ts";
 import type { WaitingOrder } from "../../contracts/screen.ts";
 import type { DraftStateRequest, PassageSlot } from "../../contracts/weekly-draft.ts";
-import type { WeeklySettings } from "../../contracts/weekly-settings.ts";
+import type { WeeklyForm, WeeklySettings } from "../../contracts/weekly-settings.ts";
 import type { WeeklyLayout, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 
 /** A report that opened a notice, as it was then. */
@@ -348,6 +348,24 @@ export type Tables = {
     sent_from: string | null;
     at: Instant;
   };
+  weekly_delivery: {
+    locality_id: Key;
+    delivery_id: string;
+    monday: Day;
+    edition: number | null;
+    kind: "update" | "failure" | "draft";
+    email: string;
+    attach: Json<WeeklyForm[]>;
+    said: string | null;
+    sender: Json<Sender>;
+    asked_at: Instant;
+    tries: Generated<number>;
+    tried_at: Instant | null;
+    next_try_at: Instant | null;
+    sent_at: Instant | null;
+    failure: string | null;
+  };
+  weekly_announcement: { locality_id: Key; monday: Day; announced_at: Instant };
   risk_wording: {
     locality_id: Key;
     risk_id: string;

@@ -118,6 +118,12 @@ const updates: readonly Row[] = [
     ...draft,
   },
   {
+    route: `GET ${l}/weekly-updates/:file{.+\\.pdf}`,
+    path: `${thisWeek}.pdf`,
+    who: insiders,
+    ...draft,
+  },
+  {
     route: `GET ${l}/weekly-updates/:file{.+\\.json}`,
     path: `${thisWeek}.json`,
     who: insiders,
@@ -191,6 +197,17 @@ const updates: readonly Row[] = [
     path: `${banes}/weekly-comparison?before=2024-08-05.1&after=2024-08-05.9`,
     who: belonging,
     ...openWall,
+  },
+  {
+    route: `GET ${l}/weekly-updates/:monday/deliveries`,
+    path: `${thisWeek}/deliveries`,
+    who: placeTeam,
+  },
+  {
+    route: `POST ${l}/weekly-updates/:monday/deliveries`,
+    path: `${thisWeek}/deliveries`,
+    init: { method: "POST" },
+    who: placeTeam,
   },
   { route: `GET ${l}/weekly-settings`, path: `${banes}/weekly-settings`, who: placeTeam },
   {

@@ -10,6 +10,7 @@ import { makeApp } from "../../backend/http/app.ts";
 import type { LiveDoor } from "../../backend/http/live-door.ts";
 import type { Deps, DemonstrationClock } from "../../backend/deps.ts";
 import type { Instant } from "../../contracts/calendar.ts";
+import type { SendMail } from "../../contracts/mail.ts";
 import type { ReportedObservation } from "../../contracts/observation.ts";
 import { Problem } from "../../contracts/problem.ts";
 import { type Account, demonstrationPassword, signInWith } from "./accounts.ts";
@@ -58,6 +59,7 @@ export const withProduct = async ({
   loopbackOnly = true,
   publicAddress = null,
   proxies = 0,
+  mail = null,
 }: {
   holding?: Holding;
   now?: Instant;
@@ -66,6 +68,7 @@ export const withProduct = async ({
   loopbackOnly?: boolean;
   publicAddress?: string | null;
   proxies?: number;
+  mail?: SendMail | null;
 } = {}): Promise<TestProduct> => {
   const { db, url } = await withDatabase(holding);
   const clock = makeTestClock(now);
@@ -89,6 +92,7 @@ export const withProduct = async ({
     loopbackOnly,
     publicAddress,
     places: makePlaces(),
+    mail,
     log,
     release: "test",
     demonstration: isDemonstration ? clock : null,

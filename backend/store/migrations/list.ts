@@ -16,6 +16,7 @@ import { screensAskedAndWatched } from "./0010-screens-asked-and-watched.ts";
 import { writtenWeeks } from "./0011-written-weeks.ts";
 import { noticesByMail } from "./0012-notices-by-mail.ts";
 import { agenda } from "./0013-agenda.ts";
+import { weeklyDeliveries } from "./0014-weekly-deliveries.ts";
 
 export const migrations: readonly Migration[] = [
   places,
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   writtenWeeks,
   noticesByMail,
   agenda,
+  weeklyDeliveries,
 ];
