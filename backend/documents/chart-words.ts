@@ -1,7 +1,7 @@
 /** What can be said of a row of weekly totals without working anything out: only values set side by side. */
 import type { WeeklyTotals } from "../../contracts/weekly-update.ts";
 import { writeDayShort, writeNumber } from "../../contracts/wording.ts";
-import { writeMissing } from "./chart-weeks.ts";
+import { writeMissing } from "./chart-gaps.ts";
 
 const countWords = [
   "two",

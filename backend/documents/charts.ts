@@ -1,9 +1,12 @@
 /** The charts of the weekly update as SVG: one drawing serves the page, its printed form and the other documents. */
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import type { ChartWords } from "./chart-canvas.ts";
-import { renderNctrByPathway, wordsOfPathways } from "./nctr-by-pathway.ts";
-import { renderNctrByTrust, wordsOfTrusts } from "./nctr-by-trust.ts";
-import { renderNctrLastYear, wordsOfLastYear } from "./nctr-last-year.ts";
+import { renderNctrByPathway } from "./nctr-by-pathway.ts";
+import { renderNctrByTrust } from "./nctr-by-trust.ts";
+import { renderNctrLastYear } from "./nctr-last-year.ts";
+import { wordsOfLastYear } from "./words-of-last-year.ts";
+import { wordsOfPathways } from "./words-of-pathways.ts";
+import { wordsOfTrusts } from "./words-of-trusts.ts";
 
 export const chartNames = ["nctr-by-pathway", "nctr-by-trust", "nctr-last-year"] as const;
 export type ChartName = (typeof chartNames)[number];

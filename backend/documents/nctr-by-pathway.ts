@@ -2,18 +2,13 @@
 import * as Plot from "@observablehq/plot";
 import type { Day } from "../../contracts/calendar.ts";
 import type { BreakdownSection, WeeklyTotals } from "../../contracts/weekly-update.ts";
-import { writeDayPlain, writeNumber } from "../../contracts/wording.ts";
-import { type ChartWords, drawChart } from "./chart-canvas.ts";
+import { writeNumber } from "../../contracts/wording.ts";
+import { drawChart } from "./chart-canvas.ts";
 import { spreadLabels } from "./chart-labels.ts";
 import { chartWidth, colour, labelGap, stackPosition, swatchOf } from "./chart-style.ts";
-import {
-  drawGapWords,
-  drawWeekLabels,
-  weeksBetween,
-  writeMissing,
-  writeMissingWeeks,
-} from "./chart-weeks.ts";
-import { describeTotals, writeParts, writeTotals } from "./chart-words.ts";
+import { weeksBetween, writeMissing } from "./chart-gaps.ts";
+import { drawGapWords, drawWeekLabels } from "./chart-weeks.ts";
+import { wordsOfPathways } from "./words-of-pathways.ts";
 
 const height = 250;
 const margin = { top: 24, right: 164, bottom: 28, left: 2 };
@@ -54,19 +49,6 @@ const stackWeek = (week: WeeklyTotals): Segment[] => {
   });
 };
 
-const describe = ({ title, weeks }: BreakdownSection): string => {
-  const [first] = weeks;
-  const last = weeks.at(-1);
-  if (first === undefined || last === undefined) return `${title}. No figures.`;
-  const missing = writeMissingWeeks(weeks);
-  return [
-    `${title}. Stacked bars, one for each week from ${writeDayPlain(first.asAt)} to ${writeDayPlain(last.asAt)}.`,
-    `Totals: ${writeTotals(weeks)}.`,
-    `At ${writeDayPlain(last.asAt)}: ${writeParts(last)}.`,
-    ...(missing.length === 0 ? [] : [`No bar is drawn where a part is missing.`]),
-  ].join(" ");
-};
-
 const hasNumberInside = (segment: Segment, perPixel: number, lastDay: Day | undefined): boolean =>
   segment.day === lastDay && segment.value / perPixel >= numberHeightMin;
 
@@ -99,12 +81,6 @@ const drawPartLabels = (
     }),
   ];
 };
-
-/** What the chart says to someone who does not see it. */
-export const wordsOfPathways = (section: BreakdownSection): ChartWords => ({
-  title: describeTotals("NCTR", section.weeks),
-  description: describe(section),
-});
 
 /** SVG of the stack: P1 lowest, P0 on top, each week's total above it, words where a week lacks a part. */
 export const renderNctrByPathway = (name: string, section: BreakdownSection): string => {

@@ -2,37 +2,18 @@
 import * as Plot from "@observablehq/plot";
 import type { Day } from "../../contracts/calendar.ts";
 import type { BreakdownSection, WeeklyTotals } from "../../contracts/weekly-update.ts";
-import { writeDayPlain, writeDayShort, writeList, writeNumber } from "../../contracts/wording.ts";
-import { type ChartWords, drawChart } from "./chart-canvas.ts";
+import { writeNumber } from "../../contracts/wording.ts";
+import { drawChart } from "./chart-canvas.ts";
 import { chartWidth, colour } from "./chart-style.ts";
-import { drawWeekLabels, weeksBetween } from "./chart-weeks.ts";
-import { writeParts } from "./chart-words.ts";
+import { weeksBetween } from "./chart-gaps.ts";
+import { drawWeekLabels } from "./chart-weeks.ts";
+import { wordsOfTrusts } from "./words-of-trusts.ts";
 
 const rowHeight = 64;
 const margin = { top: 24, right: 118, bottom: 28, left: 2 };
 const plotWidth = chartWidth - margin.right - margin.left;
 
 type Cell = { day: Day; trust: string; value: number | null };
-
-/**
- * What is seen in the latest week. "All 26 are at RUH" needs every trust to have reported: a zero is
- * a zero that was said (rule F3).
- */
-const describeLatest = (latest: WeeklyTotals | undefined): string => {
-  if (latest === undefined) return "NCTR by trust: no figures";
-  const some = latest.parts.filter(({ value }) => value !== null && value > 0);
-  const zero = latest.parts.filter(({ value }) => value === 0).map(({ label }) => label);
-  const [only] = some;
-  const whole = latest.total !== null && some.length + zero.length === latest.parts.length;
-  if (whole && only !== undefined && some.length === 1 && zero.length > 0)
-    return `All ${writeNumber(only.value ?? 0)} are at ${only.label}: none at ${writeList(zero)}`;
-  return `NCTR by trust at ${writeDayShort(latest.asAt)}: ${writeParts(latest)}`;
-};
-
-const describe = ({ title, weeks }: BreakdownSection): string => {
-  const each = weeks.map((week) => `${writeDayPlain(week.asAt)}: ${writeParts(week)}`);
-  return `${title}. A row of bars for each trust, one for each week. ${each.join("; ")}. A zero is a zero that was reported.`;
-};
 
 const findCells = (weeks: readonly WeeklyTotals[], days: readonly Day[]): Cell[] => {
   const trusts = new Set(weeks.flatMap(({ parts }) => parts.map(({ label }) => label)));
@@ -44,12 +25,6 @@ const findCells = (weeks: readonly WeeklyTotals[], days: readonly Day[]): Cell[]
     }),
   );
 };
-
-/** What the chart says to someone who does not see it. */
-export const wordsOfTrusts = (section: BreakdownSection): ChartWords => ({
-  title: describeLatest(section.weeks.at(-1)),
-  description: describe(section),
-});
 
 /** SVG of a row of bars for each trust, with its number on every bar and words where one is missing. */
 export const renderNctrByTrust = (name: string, section: BreakdownSection): string => {

@@ -3,11 +3,13 @@ import * as Plot from "@observablehq/plot";
 import type { Day } from "../../contracts/calendar.ts";
 import type { TargetInForce } from "../../contracts/plan.ts";
 import type { LastYearSection } from "../../contracts/weekly-update.ts";
-import { writeDayPlain, writeDayShort, writeNumber } from "../../contracts/wording.ts";
-import { type ChartWords, drawChart } from "./chart-canvas.ts";
+import { writeDayShort, writeNumber } from "../../contracts/wording.ts";
+import { drawChart } from "./chart-canvas.ts";
 import { spreadLabels } from "./chart-labels.ts";
 import { chartWidth, colour, labelGap } from "./chart-style.ts";
-import { drawGapWords, drawWeekLabels, weeksBetween } from "./chart-weeks.ts";
+import { weeksBetween } from "./chart-gaps.ts";
+import { drawGapWords, drawWeekLabels } from "./chart-weeks.ts";
+import { orNone, wordsOfLastYear } from "./words-of-last-year.ts";
 
 const height = 250;
 const margin = { top: 20, right: 150, bottom: 28, left: 16 };
@@ -28,47 +30,6 @@ const floorOf = (target: TargetInForce): number | null =>
 
 const ceilingOf = (target: TargetInForce): number | null =>
   target.state === "band" ? target.ceiling : null;
-
-/** "on target of 20", "above target of 20", "within 80 to 95"; empty where the target is no number. */
-const writeSide = (value: number, target: TargetInForce): string => {
-  if (target.state === "number") {
-    const side = value === target.value ? "on" : value < target.value ? "under" : "over";
-    return `${side} target of ${writeNumber(target.value)}`;
-  }
-  if (target.state !== "band") return "";
-  const side = value < target.floor ? "under" : value > target.ceiling ? "over" : "within";
-  return `${side} ${writeNumber(target.floor)} to ${writeNumber(target.ceiling)}`;
-};
-
-const writeBesideLastYear = (value: number, lastYear: number | null): string => {
-  if (lastYear === null) return "";
-  if (value === lastYear) return "the same as last year";
-  return `${value < lastYear ? "fewer" : "more"} than last year's ${writeNumber(lastYear)}`;
-};
-
-/** What is seen at the latest week: never an improvement nor a worsening, only over, under, fewer, more. */
-const describeLatest = (week: Week | undefined): string => {
-  if (week === undefined) return "This year, last year and target: no figures";
-  const day = writeDayShort(week.asAt);
-  if (week.value === null) return `This year, last year and target: no figure for ${day}`;
-  const rest = [
-    writeSide(week.value, week.target),
-    writeBesideLastYear(week.value, week.lastYear),
-  ].filter(Boolean);
-  const said = rest.length === 0 ? "" : `: ${rest.join(", and ")}`;
-  return `${writeNumber(week.value)} at ${day}${said}`;
-};
-
-const orNone = (value: number | null): string =>
-  value === null ? "no figure" : writeNumber(value);
-
-const describe = ({ title, weeks }: LastYearSection): string => {
-  const each = weeks.map(
-    ({ asAt, value, lastYear }) =>
-      `${writeDayPlain(asAt)}: ${orNone(value)}, last year ${orNone(lastYear)}`,
-  );
-  return `${title}. Lines for this year, the same weeks last year, and the target. ${each.join("; ")}. A week without a figure is a gap in its line.`;
-};
 
 const findLines = (weeks: readonly Week[], days: readonly Day[]): Line[] => {
   const byDay = new Map(weeks.map((week) => [week.asAt, week]));
@@ -150,12 +111,6 @@ const drawLine = (line: Line): Plot.Markish[] => [
     { x: "day", y: "value", r: 3.5, fill: line.stroke, stroke: "none" },
   ),
 ];
-
-/** What the chart says to someone who does not see it. */
-export const wordsOfLastYear = (section: LastYearSection): ChartWords => ({
-  title: describeLatest(section.weeks.at(-1)),
-  description: describe(section),
-});
 
 /** SVG of the three lines; a missing week is a gap with words under it (rule F3). */
 export const renderNctrLastYear = (name: string, section: LastYearSection): string => {

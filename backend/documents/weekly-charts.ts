@@ -8,7 +8,7 @@ import type {
 } from "../../contracts/weekly-update.ts";
 import { writeDayShort, writeNumber } from "../../contracts/wording.ts";
 import { swatchOf } from "./chart-style.ts";
-import { writeMissing, writeMissingWeeks } from "./chart-weeks.ts";
+import { writeMissing, writeMissingWeeks } from "./chart-gaps.ts";
 import { type ChartName, findChartWords, renderChart } from "./charts.ts";
 import { type Markup, html, trusted } from "./markup.ts";
 

@@ -2,9 +2,9 @@
 import type { BreakdownSection, WeeklyTotals } from "../../../contracts/weekly-update.ts";
 import { writeDayShort, writeNumber } from "../../../contracts/wording.ts";
 import { colour, stackPosition, swatchOf } from "../chart-style.ts";
-import { weeksBetween, writeMissing, writeMissingWeeks } from "../chart-weeks.ts";
-import { wordsOfPathways } from "../nctr-by-pathway.ts";
-import { wordsOfTrusts } from "../nctr-by-trust.ts";
+import { weeksBetween, writeMissing, writeMissingWeeks } from "../chart-gaps.ts";
+import { wordsOfPathways } from "../words-of-pathways.ts";
+import { wordsOfTrusts } from "../words-of-trusts.ts";
 import {
   type PaperCell,
   type PaperChart,

@@ -3,8 +3,8 @@ import type { TargetInForce } from "../../../contracts/plan.ts";
 import type { LastYearSection } from "../../../contracts/weekly-update.ts";
 import { writeDayShort, writeNumber } from "../../../contracts/wording.ts";
 import { colour } from "../chart-style.ts";
-import { weeksBetween } from "../chart-weeks.ts";
-import { wordsOfLastYear } from "../nctr-last-year.ts";
+import { weeksBetween } from "../chart-gaps.ts";
+import { wordsOfLastYear } from "../words-of-last-year.ts";
 import { cellOfNumber, sectionOfChart, writeGaps } from "./breakdown.ts";
 import { type PaperSection, type PaperSeries, type PaperTable, cellOf } from "./paper.ts";
 
