@@ -110,8 +110,11 @@ const buildServer = async (folder) => {
   const measures = ["plausibility", "flapping", "control-chart", "soak", ...bench];
   const commands = ["run", "seed", "send-figure", "import", ...measures];
   const commandEntries = commands.map((name) => [name, `backend/commands/${name}.ts`]);
-  // A thread is started from a file: this one reads the files that people send.
-  const workers = [["read-file.worker", "backend/feeds/read-file.worker.ts"]];
+  // A thread is started from a file: one reads the files that people send, one writes those they take.
+  const workers = [
+    ["read-file.worker", "backend/feeds/read-file.worker.ts"],
+    ["write-form.worker", "backend/documents/forms/write-form.worker.ts"],
+  ];
   await build({
     absWorkingDir: folder,
     entryPoints: Object.fromEntries([...commandEntries, ...workers]),

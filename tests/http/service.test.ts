@@ -40,7 +40,7 @@ describe("the service", () => {
     const routes = product
       .routes()
       .filter((route) => route.includes(" /api/") && !undescribed.test(route))
-      .map((route) => route.replace(":file{.+\\.html}", "{monday}.html"))
+      .map((route) => route.replace(/:file\{\.\+\\\.(\w+)\}/, "{monday}.$1"))
       .map((route) => route.replaceAll(/:(\w+)/g, "{$1}"));
     expect(described.toSorted()).toEqual(routes.toSorted());
   });
