@@ -1,5 +1,6 @@
 /** Seeds, one after another, on one stage. */
-import { drawScript, type Script } from "./operations.ts";
+import { drawScript } from "./draw-script.ts";
+import type { Script } from "./operations.ts";
 import { Play } from "./play.ts";
 import type { Stage } from "./stage.ts";
 import { makeTally, type Tally } from "./tally.ts";

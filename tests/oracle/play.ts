@@ -2,29 +2,22 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { Figure } from "../../contracts/figure.ts";
-import type { SubmissionReceipt } from "../../contracts/observation.ts";
 import { makeRandom } from "../live/random.ts";
-import { checkShown, settle, Wrong } from "./checks.ts";
+import { checkShown, settle } from "./checks.ts";
 import { Ledger } from "./ledger.ts";
 import type { Batch, Operation, Script } from "./operations.ts";
 import { Page } from "./page.ts";
+import { Post } from "./post.ts";
 import { playReturn } from "./returns.ts";
-import { type Letter, wholesOf, writeLetter, writeLongLetter } from "./sender.ts";
 import type { ServerProcess } from "./server-process.ts";
 import type { Stage } from "./stage.ts";
-import { localities } from "./system.ts";
+import { localities, long } from "./system.ts";
 import type { Tally } from "./tally.ts";
 import type { Position } from "./truth.ts";
 
 /** Until the kernel's buffers are full too; after so many the reader was not slow enough. */
-/** Slower than what is sent, and fast enough not to be silent. */
-const floodBytesPerSecond = 400_000;
-const floodLettersMax = 60;
-const floodStep = 3;
 const keeperAttemptsMax = 200;
 const keeperRetryMs = 50;
-
-type Sent = { letter: Letter; receipt: Promise<SubmissionReceipt | null> };
 
 export class Play {
   readonly #stage: Stage;
@@ -32,19 +25,20 @@ export class Play {
   readonly #seed: number;
   readonly #ledger = new Ledger();
   readonly #pages: Page[] = [];
-  readonly #sent: Sent[] = [];
+  readonly #post: Post;
   /** Where the places stood before each batch. */
   readonly #marks: Position[][] = [];
   /** What is under way and must end before all is well again. */
   #underWay: Promise<unknown>[] = [];
   readonly #restarting = new Map<ServerProcess, Promise<void>>();
   #stalled = new Set<Page>();
-  #restores = 0;
 
   constructor(stage: Stage, seed: number, tally: Tally) {
     this.#stage = stage;
     this.#seed = seed;
     this.#tally = tally;
+    const begin = (work: Promise<unknown>): void => this.#begin(work);
+    this.#post = new Post({ stage, seed, ledger: this.#ledger, begin });
   }
 
   /** Throws `Wrong` when anything does not hold. */
@@ -88,7 +82,9 @@ export class Play {
     }
     await this.#calmDown();
     for (const one of returns) {
-      await playReturn(this.#stage, this.#page(one.page), one, (letter) => this.#send(letter, 0));
+      await playReturn(this.#stage, this.#page(one.page), one, (letter) =>
+        this.#post.send(letter, 0),
+      );
       this.#tally.happened[one.does] += 1;
     }
     if (returns.length > 0) await this.#calmDown();
@@ -115,9 +111,11 @@ export class Play {
       case "submit":
       case "correct":
       case "submit-twice":
+        return this.#post.submit(operation, operation.server, operation.does === "submit-twice");
       case "repeat":
+        return this.#post.sendAgain(operation.of, operation.server);
       case "flood":
-        return this.#happenToFigures(operation);
+        return this.#flood(operation.server);
       case "change-plan": {
         const now = new Date(this.#server(0).now()).toISOString();
         const { place, aims } = operation;
@@ -147,26 +145,6 @@ export class Play {
       case "mishap":
         this.#happenToPage(operation, this.#page(operation.page));
     }
-  }
-
-  async #happenToFigures(
-    operation: Extract<
-      Operation,
-      { does: "submit" | "correct" | "submit-twice" | "repeat" | "flood" }
-    >,
-  ): Promise<void> {
-    const { does, server } = operation;
-    if (does === "flood") return this.#flood(server);
-    if (does === "repeat") {
-      const earlier = this.#sent[operation.of];
-      if (earlier !== undefined) this.#begin(this.#repeat(earlier, server));
-      return;
-    }
-    const key = `${this.#seed} ${this.#sent.length} ${this.#tally.seeds} ${Date.now()}`;
-    const letter = writeLetter(operation, key, this.#server(server).now());
-    const receipt = this.#send(letter, server);
-    this.#sent.push({ letter, receipt });
-    if (does === "submit-twice") this.#begin(this.#repeat({ letter, receipt }, 1 - server));
   }
 
   #happenToPage(
@@ -202,40 +180,9 @@ export class Play {
     this.#underWay.push(work);
   }
 
-  /** Sends in the background, and notes what was acknowledged. */
-  #send(letter: Letter, server: number): Promise<SubmissionReceipt | null> {
-    const receipt = this.#stage.sender.send(letter, server);
-    this.#begin(
-      receipt.then((got) => {
-        if (got !== null) this.#ledger.acknowledged(got, wholesOf(letter));
-      }),
-    );
-    return receipt;
-  }
-
-  /** The same letter again is the same submission (rule S6), unless the store was put back meanwhile. */
-  async #repeat({ letter, receipt }: Sent, server: number): Promise<void> {
-    const restoresBefore = this.#restores;
-    const [first, second] = await Promise.all([receipt, this.#send(letter, server)]);
-    if (first === null || second === null || this.#restores !== restoresBefore) return;
-    if (first.epoch !== second.epoch || first.submission === second.submission) return;
-    throw new Wrong(`"${letter.key}" was recorded twice: ${JSON.stringify([first, second])}`);
-  }
-
   async #flood(server: number): Promise<void> {
-    const slow = this.#pages.find(({ place }) => place === "long");
-    if (slow === undefined) return;
-    slow.line.trickle(floodBytesPerSecond);
-    const skippedBefore = await this.#stage.countSkippedTexts();
-    for (let sent = 0; sent < floodLettersMax; sent += 1) {
-      const key = `${this.#seed} flood ${sent} ${Date.now()}`;
-      await this.#send(writeLongLetter(key, this.#server(server).now(), sent), server);
-      if (sent % floodStep !== 0) continue;
-      const skipped = (await this.#stage.countSkippedTexts()) - skippedBefore;
-      if (skipped <= 0) continue;
-      this.#tally.textsSkipped += skipped;
-      return;
-    }
+    const slow = this.#pages.find(({ place }) => place === long);
+    if (slow !== undefined) this.#tally.textsSkipped += await this.#post.flood(slow, server);
   }
 
   async #killServer(server: ServerProcess): Promise<void> {
@@ -247,7 +194,7 @@ export class Play {
 
   async #restore(batchesBack: number): Promise<void> {
     const marks = this.#marks.at(-1 - batchesBack) ?? this.#marks.at(0) ?? [];
-    this.#restores += 1;
+    this.#post.restored();
     await this.#patiently(async () => {
       const puttings = await this.#stage.keeper.restore(marks, this.#stage.truth);
       this.#ledger.restored(puttings);
@@ -261,7 +208,7 @@ export class Play {
         await work();
         return;
       } catch (error) {
-        if (attempt === keeperAttemptsMax || error instanceof Wrong) throw error;
+        if (attempt === keeperAttemptsMax) throw error;
         await pause(keeperRetryMs);
       }
     }
