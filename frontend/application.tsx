@@ -7,6 +7,7 @@ import { SignedOut } from "./people/signed-out.tsx";
 const HomePage = lazy(() => import("./home/home-page.tsx"));
 const EntryPage = lazy(() => import("./entry/entry-page.tsx"));
 const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
+const WeeklyEditPage = lazy(() => import("./weekly/edit/edit-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
 const ChasePage = lazy(() => import("./chase/chase-page.tsx"));
 const NoticesPage = lazy(() => import("./notices/notices-page.tsx"));
@@ -53,6 +54,15 @@ export const Application = (): JSX.Element => (
       path="/weekly/:locality/:monday"
       component={(route: RouteSectionProps) => (
         <WeeklyPage
+          locality={route.params["locality"] ?? ""}
+          monday={route.params["monday"] ?? ""}
+        />
+      )}
+    />
+    <Route
+      path="/weekly/:locality/:monday/edit"
+      component={(route: RouteSectionProps) => (
+        <WeeklyEditPage
           locality={route.params["locality"] ?? ""}
           monday={route.params["monday"] ?? ""}
         />

@@ -1,5 +1,6 @@
 /** The criteria table as the board reads it: its own strings, each with its own date. */
 import { For, type JSX, Show } from "solid-js";
+import { writePassage } from "../../contracts/passage.ts";
 import type { WeeklyCorrection, WeeklyRow, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeWhoAndWhy } from "../../contracts/wording.ts";
 import { PencilShape } from "../ui/icons.tsx";
@@ -34,7 +35,7 @@ const isHighestLevel = (reading: string): boolean => /^(OPEL|Black) 4$/.test(rea
  * "16" with its chip "Green"; "OPEL 2" within the chip, whose colour is then said to who cannot see it;
  * "No figure" with its shape; a reading without a rating by itself (rule V5).
  */
-const Reading = (props: { row: WeeklyRow }): JSX.Element => (
+export const Reading = (props: { row: WeeklyRow }): JSX.Element => (
   <Show
     when={isRated(props.row)}
     fallback={
@@ -69,6 +70,8 @@ const CorrectionOf = (props: { correction: WeeklyCorrection }): JSX.Element => (
   </span>
 );
 
+const commentOf = ({ comment }: WeeklyRow): string => writePassage(comment ?? []);
+
 export const CriteriaTable = (props: { update: WeeklyUpdate }): JSX.Element => (
   <table class="update-criteria">
     <caption class="visually-hidden">
@@ -102,6 +105,10 @@ export const CriteriaTable = (props: { update: WeeklyUpdate }): JSX.Element => (
             <td>
               {row.against}
               <Show when={row.note}>{(note) => <span class="update-note">{note()}</span>}</Show>
+              <Show when={row.plan}>{(plan) => <span class="update-note">{plan()}</span>}</Show>
+              <Show when={commentOf(row)}>
+                {(comment) => <span class="update-comment">{comment()}</span>}
+              </Show>
             </td>
             <td class="update-change">{row.change}</td>
           </tr>

@@ -1,73 +1,42 @@
 /** The update itself, from its title to its foot, as it will be read. */
-import { For, type JSX, Show } from "solid-js";
-import { type Instant, londonDay } from "../../contracts/calendar.ts";
+import { type JSX, Show } from "solid-js";
+import { writePassage } from "../../contracts/passage.ts";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
-import {
-  writeDayLong,
-  writeDayShort,
-  writeList,
-  writeNumber,
-  writeTimeOf,
-  writeWhoAndWhy,
-} from "../../contracts/wording.ts";
-import { DiamondShape, IncompleteShape, PencilShape } from "../ui/icons.tsx";
+import { writeDayLong, writeDayShort, writeList, writeNumber } from "../../contracts/wording.ts";
+import { DiamondShape } from "../ui/icons.tsx";
 import { BreakdownTable, LastYearTable } from "./chart-tables.tsx";
 import { CriteriaTable } from "./criteria-table.tsx";
 import { LengthOfStay } from "./length-of-stay.tsx";
+import { RisksAndEvents } from "./risks-and-events.tsx";
+import { Corrections, Missing } from "./update-boxes.tsx";
 import { UpdateChart } from "./update-chart.tsx";
 import { writeLead } from "./write-lead.ts";
+import { writeMoment } from "./write-moment.ts";
 
-/** "Friday 16 August 2024, 3:10pm" */
-export const writeMoment = (at: Instant): string =>
-  `${writeDayLong(londonDay(at))}, ${writeTimeOf(at)}`;
+/** The first sentence is said louder, as the one that is read if any is. */
+const splitSummary = (words: string): { first: string; rest: string } => {
+  const at = /[.!?]\s/.exec(words)?.index ?? -1;
+  return at < 0
+    ? { first: words, rest: "" }
+    : { first: words.slice(0, at + 1), rest: words.slice(at + 1) };
+};
 
-const Lead = (props: { update: WeeklyUpdate }): JSX.Element => (
-  <Show when={writeLead(props.update.rows)}>
-    {(lead) => (
+/** What was written for the board; of updates that had no summary, how the rows are rated. */
+const Lead = (props: { update: WeeklyUpdate }): JSX.Element => {
+  const lead = () => {
+    if (props.update.summary !== null) return splitSummary(writePassage(props.update.summary));
+    const rated = writeLead(props.update.rows);
+    return { first: rated?.worst ?? "", rest: rated === null ? "" : ` ${rated.rest}` };
+  };
+  return (
+    <Show when={lead().first !== ""}>
       <p class="update-lead">
-        <strong>{lead().worst}</strong> {lead().rest}
+        <strong>{lead().first}</strong>
+        {lead().rest}
       </p>
-    )}
-  </Show>
-);
-
-const Missing = (props: { update: WeeklyUpdate }): JSX.Element => (
-  <section class="update-box" aria-labelledby="missing">
-    <h2 id="missing">
-      <IncompleteShape />
-      What is missing
-    </h2>
-    <Show
-      when={props.update.missing.length > 0}
-      fallback={<p>Nothing: everything that was due is here.</p>}
-    >
-      <ul>
-        <For each={props.update.missing}>{(sentence) => <li>{sentence}</li>}</For>
-      </ul>
     </Show>
-  </section>
-);
-
-const Corrections = (props: { update: WeeklyUpdate }): JSX.Element => (
-  <Show when={props.update.corrections.length > 0}>
-    <section class="update-box update-corrections" aria-labelledby="corrections">
-      <h2 id="corrections">
-        <PencilShape />
-        Corrected since this was published
-      </h2>
-      <ul>
-        <For each={props.update.corrections}>
-          {({ criteria, asAt, published, now, recordedAt, ...how }) => (
-            <li>
-              {criteria}, {asAt}: published {published}, since corrected to {now}
-              {writeWhoAndWhy(how)} ({writeMoment(recordedAt)})
-            </li>
-          )}
-        </For>
-      </ul>
-    </section>
-  </Show>
-);
+  );
+};
 
 /** "22 Jul: P2 missing" for the weeks of a chart that have no total. */
 const GapWords = (props: { weeks: readonly { asAt: string; missing: readonly string[] }[] }) => (
@@ -111,37 +80,6 @@ const Charts = (props: { update: WeeklyUpdate }): JSX.Element => (
       )}
     </Show>
   </>
-);
-
-const RisksAndEvents = (props: { update: WeeklyUpdate }): JSX.Element => (
-  <div class="update-words">
-    <section aria-labelledby="risks">
-      <h2 id="risks">Anticipated risks in the coming week</h2>
-      <ul>
-        <For each={props.update.risks} fallback={<li>None noted.</li>}>
-          {({ risk, mitigation }) => (
-            <li>
-              <strong>{risk}</strong>
-              <span>Mitigation: {mitigation}</span>
-            </li>
-          )}
-        </For>
-      </ul>
-    </section>
-    <section aria-labelledby="events">
-      <h2 id="events">Key upcoming events</h2>
-      <ul>
-        <For each={props.update.events} fallback={<li>None noted.</li>}>
-          {({ event, day }) => (
-            <li>
-              <strong>{event}</strong>
-              <span>{writeDayLong(day)}</span>
-            </li>
-          )}
-        </For>
-      </ul>
-    </section>
-  </div>
 );
 
 const Foot = (props: { update: WeeklyUpdate }): JSX.Element => (

@@ -1,45 +1,18 @@
-/** `/weekly/:locality/:monday`: the week's update as the board sees it, and its publishing. */
-import { A } from "@solidjs/router";
+/** `/weekly/:locality/:monday`: the week's update as the board sees it. */
+import { A, useSearchParams } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { Day, addDays, londonDay, mondayOf } from "../../contracts/calendar.ts";
-import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { writeDayLong, writeDayPlain } from "../../contracts/wording.ts";
 import { ApiError, api, sentenceOf } from "../api.ts";
-import { ClockShape, TickShape } from "../ui/icons.tsx";
-import { mayHere } from "../people/open-doors.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
-import { Publish } from "./publish.tsx";
-import { UpdatePaper, writeMoment } from "./update-paper.tsx";
+import { Actions } from "./update-actions.tsx";
+import { UpdatePaper } from "./update-paper.tsx";
+import "../ui/button.css";
+import "../ui/icons.css";
 import "./weekly.css";
-
-const State = (props: { update: WeeklyUpdate; ref: (state: HTMLElement) => void }): JSX.Element => (
-  <div ref={props.ref} class="update-state" role="status" tabindex="-1">
-    <Show
-      when={props.update.publishedAt}
-      fallback={
-        <p>
-          <ClockShape />
-          <span>
-            <strong>Draft</strong>, as known at {writeMoment(props.update.asKnownAt)}
-          </span>
-        </p>
-      }
-    >
-      {(publishedAt) => (
-        <p>
-          <TickShape />
-          <span>
-            <strong>Published</strong> {writeMoment(publishedAt())}
-            <Show when={props.update.publishedBy}>{(who) => <>, by {who()}</>}</Show>
-          </span>
-        </p>
-      )}
-    </Show>
-  </div>
-);
 
 const WeekLinks = (props: { locality: string; monday: Day }): JSX.Element => {
   const weekAt = (days: number): Day => addDays(props.monday, days);
@@ -60,48 +33,24 @@ const WeekLinks = (props: { locality: string; monday: Day }): JSX.Element => {
   );
 };
 
-const mayPublish = (locality: string): boolean => mayHere({ to: "publish", locality });
-
-const Actions = (props: {
-  update: WeeklyUpdate;
-  onPublished: (update: WeeklyUpdate) => void;
-}): JSX.Element => {
-  let state: HTMLElement | undefined;
-  /** The button that was pressed is gone: focus goes to what has changed. */
-  const finish = (update: WeeklyUpdate): void => {
-    props.onPublished(update);
-    state?.focus();
-  };
-  const document = () =>
-    `/api/localities/${encodeURIComponent(props.update.locality.key)}/weekly-updates/${props.update.monday}.html`;
-  return (
-    <div class="update-actions">
-      <State update={props.update} ref={(element) => (state = element)} />
-      <div>
-        <Show when={props.update.state === "draft" && mayPublish(props.update.locality.key)}>
-          <Publish update={props.update} onPublished={finish} />
-        </Show>
-        {/* The server's own page: the router of this one must not take it. */}
-        <a class="button" href={document()} rel="external">
-          As a page to send
-        </a>
-        <button type="button" class="button" onClick={() => window.print()}>
-          Print
-        </button>
-      </div>
-    </div>
-  );
-};
-
 /** No such place, or a week that lies outside those that have an update. */
 const hasNoUpdate = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === "not-found" || error.code === "invalid");
 
 /** The update of one week. `monday` is a Monday. */
 const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => {
-  const [update, { refetch, mutate }] = createResource(
+  const [search] = useSearchParams<{ edition: string }>();
+  /** What names no edition asks for the newest. */
+  const edition = (): number | null =>
+    /^[1-9]\d{0,2}$/.test(search.edition ?? "") ? Number(search.edition) : null;
+  const [update, { refetch }] = createResource(
+    () => ({ locality: props.locality, monday: props.monday, edition: edition() }),
+    (asked) => calls.update(asked.locality, asked.monday, asked.edition),
+  );
+  const [editions] = createResource(
     () => ({ locality: props.locality, monday: props.monday }),
-    ({ locality, monday }) => calls.update(locality, monday),
+    // Without the list the update is readable all the same.
+    ({ locality, monday }) => calls.editions(locality, monday).catch(() => []),
   );
   const ready = () => (update.state === "ready" ? update() : undefined);
   return (
@@ -115,7 +64,13 @@ const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => 
       }
       aside={
         <Show when={ready()}>
-          {(found) => <Actions update={found()} onPublished={(published) => mutate(published)} />}
+          {(found) => (
+            <Actions
+              update={found()}
+              edition={edition()}
+              editions={editions.state === "ready" ? editions() : []}
+            />
+          )}
         </Show>
       }
       locality={props.locality}
