@@ -1,15 +1,7 @@
-/** What was said of the figures that an update shows, and which of them were revised: worth a look before publishing. */
-import {
-  type AsAt,
-  addDays,
-  dayOf,
-  instantInLondon,
-  sundayOf,
-} from "../../../contracts/calendar.ts";
+/** What was said of the figures that an update shows. */
+import { type AsAt, dayOf, sundayOf } from "../../../contracts/calendar.ts";
 import type { Measure } from "../../../contracts/measure.ts";
 import type { FigureComment } from "../../../contracts/weekly-draft.ts";
-import type { WeeklyCorrection } from "../../../contracts/weekly-update.ts";
-import { writeDayShort, writeValue } from "../../../contracts/wording.ts";
 import { measuresOfRow } from "../../domain/weekly/ground.ts";
 import type { Db } from "../../store/database.ts";
 import { findRemarks } from "../../store/remarks.ts";
@@ -56,35 +48,4 @@ export const readComments = async (db: Db, ground: Ground): Promise<FigureCommen
     const { measure, asAt, words, sender, at } = remark;
     return [{ row: about.row, measure, asAt, words, sender, at }];
   });
-};
-
-/** Figures of the week that were shown with another value before, changed within the week or after it. */
-export const composeRevised = ({ place, layout, monday, readings }: Ground): WeeklyCorrection[] => {
-  const begin = instantInLondon(monday, "00:00");
-  return layout.rows.flatMap(({ key: row, criteria, row: cells }) =>
-    measuresOfRow(cells).flatMap((key): WeeklyCorrection[] => {
-      const measure = place.measures.find(
-        (one) => one.locality === place.locality.key && one.key === key,
-      );
-      if (measure === undefined) return [];
-      return readings(key).flatMap((reading): WeeklyCorrection[] => {
-        const { was, asAt, value, text } = reading;
-        if (was === null || was.at < begin || dayOf(asAt) < addDays(monday, -7)) return [];
-        const write = (number: number | null, words: string | null): string =>
-          number === null ? (words ?? "no figure") : writeValue(measure, number);
-        return [
-          {
-            row,
-            criteria,
-            asAt: writeDayShort(dayOf(asAt)),
-            published: write(was.value, was.text),
-            now: write(value, text),
-            recordedAt: was.at,
-            reason: was.reason,
-            role: was.role,
-          },
-        ];
-      });
-    }),
-  );
 };

@@ -83,9 +83,13 @@ const checkGaps = (update: WeeklyUpdate, { gaps }: PublishRequest): Issue[] => {
     "This update has gaps, and says nothing of them. Say what the board should know, or wait until they are filled.";
   return [
     { path: "gaps", message },
-    ...update.missing.map((sentence, i) => ({ path: `missing[${i}]`, message: sentence })),
+    ...sentencesOf(update).map((sentence, i) => ({ path: `missing[${i}]`, message: sentence })),
   ];
 };
+
+/** What is missing; where each figure came but days of it did not, how much of the week is here. */
+const sentencesOf = ({ missing, completeness }: WeeklyUpdate): string[] =>
+  missing.length > 0 || completeness === null ? missing : [completeness.sentence];
 
 /** Words, and not only the place for them. */
 export const isSaid = (words: string | null): words is string => words !== null && words !== "";

@@ -11,11 +11,11 @@ import type { Week } from "../../store/weekly-passages.ts";
 import { findWeeklySettings } from "../../store/weekly-settings.ts";
 import { readLocality, readNow } from "../place.ts";
 import { senderOf } from "../sender.ts";
-import { composeRevised } from "./comments.ts";
 import { composeDraft, type Draft } from "./draft.ts";
 import { readEditors } from "./editors.ts";
 import { readExpected } from "./ground.ts";
 import { findObstacles } from "./publication.ts";
+import { composeRevised } from "./revised.ts";
 import { checkMonday } from "./week.ts";
 
 type Reading = Pick<Deps, "db" | "clock">;
