@@ -16,7 +16,7 @@ import { nameOfPosition, type Position } from "./truth.ts";
  * for a line that died unnoticed a silence and a new connection: 40 seconds, of which a twentieth
  * passes here; the rest is for a machine that has other work.
  */
-const rightMaxMs = 20_000;
+const rightMaxMs = 60_000;
 const pollMs = 20;
 
 /** What went wrong, in words for whoever looks into it. */

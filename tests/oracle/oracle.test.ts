@@ -10,7 +10,7 @@ import { setStage } from "./stage.ts";
 import { countHappenings } from "./tally.ts";
 
 const seeds = 50;
-const playMaxMs = 600_000;
+const playMaxMs = 1_200_000;
 
 const stage = await setStage(projectFolder);
 afterAll(() => stage.stop());

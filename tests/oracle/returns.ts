@@ -7,7 +7,7 @@ import type { Page } from "./page.ts";
 import { type Letter, writeLetter } from "./sender.ts";
 import type { Stage } from "./stage.ts";
 
-const backMaxMs = 10_000;
+const backMaxMs = 60_000;
 const pollMs = 3;
 const awayMs = 14 * 60 * 60_000;
 

@@ -13,7 +13,7 @@ import { type FeedTokens, long, type PlaceKey, type ProviderKey, sentences } fro
 const attemptMaxMs = 5_000;
 const retryMs = 15;
 /** Longer than any server or database of the oracle is away. */
-const acknowledgedMaxMs = 60_000;
+const acknowledgedMaxMs = 300_000;
 /** As many bytes as words may have: the longest that is allowed, of letters of three bytes. */
 const wordsOf = (number: number): string => `${number} `.padEnd(noteCharactersMax, "—");
 

@@ -20,7 +20,7 @@ import { makeFeedTokens, type PlaceKey, sow } from "./system.ts";
 import { Truth } from "./truth.ts";
 
 const answerMaxMs = 5_000;
-const databaseDownMaxMs = 20_000;
+const databaseDownMaxMs = 120_000;
 const pollMs = 10;
 
 export type Stage = {
