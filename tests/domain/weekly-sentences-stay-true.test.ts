@@ -58,7 +58,9 @@ const rowNamed = (
     const isSaid = says.some((words) => sentence.includes(words));
     const length = Math.max(
       0,
-      ...names.filter((name) => sentence.startsWith(name)).map((name) => name.length),
+      ...names
+        .filter((name) => sentence.toLowerCase().startsWith(name.toLowerCase()))
+        .map((name) => name.length),
     );
     return isSaid || length > 0 ? [{ row, length: isSaid ? 1_000 : length }] : [];
   });

@@ -21,7 +21,7 @@ import { type WeeklyGround, measuresOfLayout } from "../../backend/domain/weekly
 import { readSeeds } from "../../backend/seeds.ts";
 import type { LocalObservation } from "../../backend/store/observations.ts";
 import { seedsFolder } from "./folders.ts";
-import { anObservation, provider } from "./measures.ts";
+import { anObservation, provider as ruh } from "./measures.ts";
 
 /** Everything that a week's update is worked out from, as it lies in the store. */
 export type RawWeek = {
@@ -169,7 +169,7 @@ export const aWeek = (changes: Partial<RawWeek> & Pick<RawWeek, "measures">): Ra
     nctrAgainstLastYear: null,
     lengthOfStay: null,
   },
-  providers: [provider],
+  providers: [ruh],
   plans: [],
   observations: [],
   lastReport: null,

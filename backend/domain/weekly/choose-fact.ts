@@ -1,5 +1,6 @@
 /** Which fact a stretch of typed words means, where several are written alike. */
 import type { Fact } from "../../../contracts/passage.ts";
+import { firstWord, isBareNumber, lastWord } from "./word-edges.ts";
 
 /** A stretch of the typed words that is written like a fact. */
 export type Stretch = { words: string; at: number; written: string };
@@ -13,22 +14,28 @@ export type Claimant = {
   isUsed: boolean;
 };
 
+export type Known = {
+  facts: readonly Fact[];
+  earlier: Claimant[];
+  /** The measures that the place is about: they are spoken of without being named. */
+  about: readonly string[];
+};
+
 /** A bare number is taken for a figure only where the sentence says at least this share of its name. */
 const namedShareMin = 0.5;
 
 /** The fact's key, or null where nothing tells. Marks what it takes of `earlier` as used. */
-export const chooseFact = (
-  stretch: Stretch,
-  facts: readonly Fact[],
-  earlier: Claimant[],
-): string | null => {
+export const chooseFact = (stretch: Stretch, { facts, earlier, about }: Known): string | null => {
   const { words, at, written } = stretch;
   const after = lastWord(words.slice(0, at));
   const ahead = firstWord(words.slice(at + written.length));
   const claimants = earlier.filter((one) => !one.isUsed && one.words === written);
   const inPlace =
     claimants.find((one) => one.after === after && one.ahead === ahead) ??
-    claimants.find((one) => one.after === after || one.ahead === ahead);
+    claimants.find(
+      (one) =>
+        (isTelling(after) && one.after === after) || (isTelling(ahead) && one.ahead === ahead),
+    );
   if (inPlace !== undefined) {
     inPlace.isUsed = true;
     return inPlace.fact;
@@ -38,15 +45,20 @@ export const chooseFact = (
   if (only !== undefined && !isBareNumber(written)) return only.key;
   const moved = new Set(claimants.map(({ fact }) => fact));
   if (moved.size === 1 && !isBareNumber(written)) return claimants[0]?.fact ?? null;
-  return chooseByName(stretch, alike);
+  return chooseByName(stretch, alike, about);
 };
 
 /** By what the sentence names: the one whose name it says most of; of two said in full, the longer name. */
-const chooseByName = (stretch: Stretch, alike: readonly Fact[]): string | null => {
+const chooseByName = (
+  stretch: Stretch,
+  alike: readonly Fact[],
+  about: readonly string[],
+): string | null => {
   const said = wordsOf(sentenceAround(stretch));
   const known = alike.map((fact) => {
     const name = wordsOf(subjectIn(fact));
-    const count = name.filter((word) => said.includes(word)).length;
+    const isAbout = about.includes(measureIn(fact));
+    const count = name.filter((word) => isAbout || said.includes(word)).length;
     return { fact, share: count / name.length, count };
   });
   const best = known.toSorted((a, b) => b.share - a.share || b.count - a.count)[0];
@@ -84,8 +96,5 @@ const sentenceAround = ({ words, at, written }: Stretch): string => {
   return words.slice(start, at) + (rest.split(/[.!?](?:\s|$)/)[0] ?? "");
 };
 
-/** "16", "74%", "1,234" */
-export const isBareNumber = (words: string): boolean => /^[\d.,]+%?$/.test(words);
-
-export const lastWord = (words: string): string => /(\S+)\s*$/.exec(words)?.[1] ?? "";
-export const firstWord = (words: string): string => /^\s*(\S+)/.exec(words)?.[1] ?? "";
+/** A neighbour that is only a mark or a number tells nothing of the place. */
+const isTelling = (word: string): boolean => /\p{L}/u.test(word);

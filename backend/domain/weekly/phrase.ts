@@ -17,6 +17,12 @@ export const passageOf = (phrase: Phrase): Passage => {
   return pieces;
 };
 
+/** A passage's pieces once more as a phrase. */
+export const phraseOf = (pieces: readonly Piece[]): Phrase =>
+  pieces.map((piece) =>
+    piece.is === "words" ? piece.words : { key: piece.fact, words: piece.words, label: "" },
+  );
+
 /** "a", "a and b", "a, b and c", with what joins the last one. */
 export const joinPhrases = (phrases: readonly Phrase[], last = " and "): Phrase =>
   phrases.flatMap((phrase, i) => {
