@@ -88,8 +88,9 @@ const splitRow = (row: SlideRow, widths: readonly number[], room: number): Split
 };
 
 const continueHeader = ({ paragraphs }: SlideCell): SlideParagraph[] => {
-  const [run] = paragraphs[0]?.runs ?? [];
-  return run === undefined ? [] : [{ runs: [{ ...run, words: "continued", bold: false }] }];
+  const runs = paragraphs.flatMap((paragraph) => paragraph.runs);
+  const last = runs.at(-1);
+  return last === undefined ? [] : [{ runs: [...runs, { ...last, words: ", continued" }] }];
 };
 
 const splitTable = (piece: TablePiece, room: number, isWhole: boolean): Split<TablePiece> => {
