@@ -10,7 +10,7 @@ import type { Stage } from "./stage.ts";
 /** Slower than what is sent, and fast enough not to be silent. */
 const floodBytesPerSecond = 400_000;
 /** Until the kernel's buffers are full too; after so many the reader was not slow enough. */
-const floodLettersMax = 60;
+const floodLettersMax = 200;
 const floodStep = 3;
 
 type Sent = { letter: Letter; receipt: Promise<SubmissionReceipt | null> };
