@@ -205,8 +205,9 @@ export type WeeklyNumber = z.infer<typeof WeeklyNumber>;
 
 /** A table in words: how a public edition prints what the board sees drawn. */
 export const WeeklyTable = z.object({
+  /** Which section it stands for. */
+  section: z.enum(["nctr-by-pathway", "nctr-last-year", "nctr-by-trust", "length-of-stay"]),
   title: z.string(),
-  note: z.string().nullable(),
   /** The first is the rows' own heading. */
   columns: z.array(z.string()),
   rows: z.array(z.array(z.string())),

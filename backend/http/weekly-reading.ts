@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { Day } from "../../contracts/calendar.ts";
 import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { hasLeave } from "../actions/leave.ts";
+import { readPublicUpdate } from "../actions/weekly/read-public.ts";
 import { isPublished, readWeeklyUpdate } from "../actions/weekly/read-update.ts";
 import type { Deps } from "../deps.ts";
 import { allow, askerOf, partOf } from "./gate.ts";
@@ -20,6 +21,13 @@ export const WeekQuery = AsKnownAt.extend({
     .max(editionMax)
     .optional()
     .meta({ description: "That edition; the newest, when left out." }),
+  audience: z
+    .enum(["board", "public"], { error: "An update is for the board or public." })
+    .optional()
+    .meta({
+      description:
+        "public: with small numbers withheld, of what is published; else as the board has it.",
+    }),
 });
 export type WeekQuery = z.infer<typeof WeekQuery>;
 
@@ -37,9 +45,16 @@ export const readUpdateFor = async (
   deps: Deps,
   c: Context,
   { locality, monday }: { locality: string; monday: Day },
-  { "as-known-at": asKnownAt, edition }: WeekQuery,
+  { "as-known-at": asKnownAt, edition, audience }: WeekQuery,
 ): Promise<WeeklyUpdate> => {
   const ask = { to: "see-draft" as const, locality };
   const withoutWords = asKnownAt !== undefined && !(await hasLeave(deps, askerOf(c), ask));
-  return readWeeklyUpdate(deps, { locality, monday, asKnownAt, edition, withoutWords });
+  const update = await readWeeklyUpdate(deps, {
+    locality,
+    monday,
+    asKnownAt,
+    edition,
+    withoutWords,
+  });
+  return audience === "public" ? readPublicUpdate(deps, update) : update;
 };

@@ -15,6 +15,7 @@ import {
 import { composeLastYear } from "./last-year.ts";
 import { composeLengthOfStay } from "./length-of-stay.ts";
 import type { Paper, PaperSection, Run } from "./paper.ts";
+import { composeTables } from "./tables.ts";
 
 /** So much of the fingerprint is printed, in groups of four, that two papers can be told apart by eye. */
 const fingerprintShownLetters = 16;
@@ -100,6 +101,7 @@ export const composePaper = (update: WeeklyUpdate): Paper => ({
     composeLastYear(update.nctrAgainstLastYear),
     composeBreakdown(update.nctrByTrust, "nctr-by-trust"),
     composeLengthOfStay(update.lengthOfStay),
+    ...composeTables(update),
     composeRisks(update),
     composeEvents(update),
   ].filter((section) => section !== null),

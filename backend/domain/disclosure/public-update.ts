@@ -1,5 +1,5 @@
 /** The edition of a published update that everyone may read: small numbers withheld (rule R11), and marked so. */
-import { type AsAt, dayOf, monthOf } from "../../../contracts/calendar.ts";
+import { type AsAt, dayOf, monthOf, sameWeekdayLastYear } from "../../../contracts/calendar.ts";
 import type { Measure } from "../../../contracts/measure.ts";
 import type {
   WeeklyLayout,
@@ -157,26 +157,60 @@ const writePair = (own: readonly WeeklyNumber[], numbers: PublicNumbers): string
     .join(". ");
 };
 
-/** Each section as a table in words: one row for a day, one column for a part. */
+/** Each section as a table in words: a row for a week, a column for a part. */
 const publicTables = (update: WeeklyUpdate, numbers: PublicNumbers): WeeklyTable[] => {
-  const sections = [...new Set(update.numbers.map(({ section }) => section))].filter(
-    (section) => section !== criteria,
+  const { nctrByPathway, nctrByTrust, lengthOfStay } = update;
+  return [
+    partsTable("nctr-by-pathway", nctrByPathway?.title, update, numbers),
+    lastYearTable(update, numbers),
+    partsTable("nctr-by-trust", nctrByTrust?.title, update, numbers),
+    partsTable("length-of-stay", lengthOfStay?.title, update, numbers),
+  ].filter((table) => table !== null);
+};
+
+const partsTable = (
+  section: WeeklyTable["section"],
+  title: string | undefined,
+  update: WeeklyUpdate,
+  numbers: PublicNumbers,
+): WeeklyTable | null => {
+  const own = update.numbers.filter((number) => number.section === title);
+  if (title === undefined || own.length === 0) return null;
+  const parts = [...new Set(own.map(({ part }) => part))];
+  const days = [...new Set(own.map(({ asAt }) => asAt))].filter((asAt) => asAt !== null);
+  return {
+    section,
+    title,
+    columns: ["As at", ...parts.map((part) => part ?? "Total")],
+    rows: days.map((asAt) => [
+      writeDayShort(dayOf(asAt)),
+      ...parts.map((part) => {
+        const number = own.find((one) => one.asAt === asAt && one.part === part);
+        return number === undefined ? "" : numbers.write(number);
+      }),
+    ]),
+  };
+};
+
+const lastYearTable = (update: WeeklyUpdate, numbers: PublicNumbers): WeeklyTable | null => {
+  const { nctrAgainstLastYear } = update;
+  if (nctrAgainstLastYear === null) return null;
+  const { title, weeks } = nctrAgainstLastYear;
+  const own = update.numbers.filter(
+    ({ section, part }) => section.startsWith(title) && section !== title && part === null,
   );
-  return sections.map((title) => {
-    const own = update.numbers.filter(({ section }) => section === title);
-    const parts = [...new Set(own.map(({ part }) => part))];
-    const days = [...new Set(own.map(({ asAt }) => asAt))];
-    return {
-      title,
-      note: null,
-      columns: ["As at", ...parts.map((part) => part ?? "Total")],
-      rows: days.map((asAt) => [
-        asAt === null ? "All weeks" : writeDayShort(dayOf(asAt)),
-        ...parts.map((part) => {
-          const number = own.find((one) => one.asAt === asAt && one.part === part);
-          return number === undefined ? "" : numbers.write(number);
-        }),
-      ]),
-    };
-  });
+  const write = (day: string): string => {
+    const number = own.find(({ asAt }) => asAt !== null && dayOf(asAt) === day);
+    return number === undefined ? "" : numbers.write(number);
+  };
+  return {
+    section: "nctr-last-year",
+    title,
+    columns: ["As at", "This year", "This time last year"],
+    rows: weeks.map(({ asAt }) => [
+      writeDayShort(asAt),
+      write(asAt),
+      write(sameWeekdayLastYear(asAt)),
+    ]),
+  };
 };
