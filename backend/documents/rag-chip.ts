@@ -1,8 +1,8 @@
 /** A rating as shape, word and colour: any two of the three may be lost, and it still reads. */
-import type { WeeklyRow } from "../../contracts/weekly-update.ts";
 import { type Markup, html } from "./markup.ts";
+import type { PaperCell, Rating } from "./paper/paper.ts";
 
-type Tone = "green" | "amber" | "red" | "black" | "none";
+type Tone = Rating["tone"];
 
 const shapes: Readonly<Record<Tone, Markup>> = {
   green: html`<circle cx="8" cy="8" r="8" fill="#007f3b" />
@@ -38,25 +38,18 @@ const drawChip = (tone: Tone, word: Markup | string): Markup =>
     ${word}</span
   >`;
 
-const words = { green: "Green", amber: "Amber", red: "Red" } as const;
-
-/** Level 4 of a scale is louder than 3: black, as the place's own papers have it. */
-const isBlack = (reading: string): boolean => /^(OPEL|Black) 4$/.test(reading);
-
 /**
  * The reading of a row and its rating. A level says its own name in the chip ("OPEL 2", "Amber 2");
  * a number stands before a chip with the colour's word; what is not rated has none (rule V5).
  */
-export const renderReading = ({ reading, rag }: WeeklyRow): Markup => {
-  const said = html`<span class="reading" data-cell="reading">${writeReading(reading)}</span>`;
-  if (rag === "not-rated") return said;
-  if (rag === "no-figure") return drawChip("none", said);
-  if (/^\d/.test(reading)) return html`${said} ${drawChip(rag, words[rag])}`;
-  const tone = isBlack(reading) ? "black" : rag;
-  const unsaid = reading.startsWith(words[rag])
+export const renderReading = ({ text, rating }: PaperCell): Markup => {
+  const said = html`<span class="reading" data-cell="reading">${writeReading(text)}</span>`;
+  if (rating === null) return said;
+  if (!rating.isChip) return html`${said} ${drawChip(rating.tone, rating.word)}`;
+  const unsaid = text.toLowerCase().includes(rating.word.toLowerCase())
     ? null
-    : html`<span class="unseen"> (${words[rag].toLowerCase()})</span>`;
-  return html`${drawChip(tone, said)}${unsaid}`;
+    : html`<span class="unseen"> (${rating.word.toLowerCase()})</span>`;
+  return html`${drawChip(rating.tone, said)}${unsaid}`;
 };
 
 /** A reading that is a sentence keeps its number large: "60 patients awaiting …". */

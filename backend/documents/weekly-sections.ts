@@ -1,122 +1,101 @@
 /** The words and tables of the weekly update as HTML: each table has real headers. */
-import { londonDay } from "../../contracts/calendar.ts";
-import type { WeeklyUpdate } from "../../contracts/weekly-update.ts";
-import { writeDayLong, writeTimeOf, writeWhoAndWhy } from "../../contracts/wording.ts";
 import { type Markup, html } from "./markup.ts";
+import type {
+  CellLine,
+  PaperBlock,
+  PaperCell,
+  PaperItem,
+  PaperRow,
+  PaperSection,
+  PaperTable,
+  Run,
+} from "./paper/paper.ts";
 import { renderReading } from "./rag-chip.ts";
 
-/** The criteria table, row by row, its strings as the update has them. */
-export const renderCriteria = (update: WeeklyUpdate): Markup => html`
+/** Beside what was published, never in its place (rule R3): what is under a cell's text. */
+const renderLine = ({ kind, words }: CellLine): Markup =>
+  kind === "correction"
+    ? html`<span class="corrected">${words}</span>`
+    : html`<span class="${kind === "comment" ? "comment" : "note"}" data-cell="${kind}"
+        >${words}</span
+      >`;
+
+const renderCell = (column: string, cell: PaperCell): Markup => {
+  const lines = cell.lines.map(renderLine);
+  switch (column) {
+    case "reading":
+      return html`<td>${renderReading(cell)}${lines}</td>`;
+    case "against":
+      return html`<td><span data-cell="against">${cell.text}</span>${lines}</td>`;
+    case "change":
+      return html`<td class="change" data-cell="change">${cell.text}</td>`;
+    default:
+      return html`<td data-cell="${column}">${cell.text}${lines}</td>`;
+  }
+};
+
+const renderRow = ({ columns }: PaperTable, { key, cells }: PaperRow): Markup => {
+  const [header, ...rest] = cells;
+  return html`<tr data-row="${key}">
+    <th scope="row">${header?.text ?? ""}</th>
+    ${rest.map((cell, index) => renderCell(columns[index + 1]?.key ?? "", cell))}
+  </tr>`;
+};
+
+/** The criteria table, row by row, its strings as the paper has them. */
+const renderTable = (table: PaperTable): Markup => html`
   <table class="criteria">
     <caption class="unseen">
-      Criteria, with rating, date, target and change since the last report
+      ${table.caption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Criteria</th>
-        <th scope="col">No. / RAG rating</th>
-        <th scope="col">As at</th>
-        <th scope="col">Against target of</th>
-        <th scope="col" class="change">+/- last report</th>
+        ${table.columns.map(({ key, header }) =>
+          key === "change"
+            ? html`<th scope="col" class="change">${header}</th>`
+            : html`<th scope="col">${header}</th>`,
+        )}
       </tr>
     </thead>
     <tbody>
-      ${update.rows.map(
-        (row) =>
-          html`<tr data-row="${row.key}">
-            <th scope="row">${row.criteria}</th>
-            <td>${renderReading(row)}${renderCorrection(update, row.key)}</td>
-            <td data-cell="as-at">${row.asAt}</td>
-            <td>
-              <span data-cell="against">${row.against}</span>${
-                row.note === null
-                  ? null
-                  : html`<span class="note" data-cell="note">${row.note}</span>`
-              }
-            </td>
-            <td class="change" data-cell="change">${row.change}</td>
-          </tr>`,
-      )}
+      ${table.rows.map((row) => renderRow(table, row))}
     </tbody>
   </table>
 `;
 
-/** Beside the published number, never in its place (rule R3). */
-const renderCorrection = (update: WeeklyUpdate, row: string): Markup[] =>
-  update.corrections
-    .filter((correction) => correction.row === row)
-    .map(
-      (correction) =>
-        html`<span class="corrected"
-          >published ${correction.published}, since corrected to
-          ${correction.now}${writeWhoAndWhy(correction)}</span
-        >`,
-    );
+const renderRun = ({ words, strong }: Run): Markup =>
+  strong ? html`<strong>${words}</strong>` : html`${words}`;
 
-/** What was due and is not here (rule R4); an update with nothing missing says so. */
-export const renderMissing = ({ missing }: WeeklyUpdate): Markup =>
-  missing.length === 0
-    ? html`<section class="box" aria-labelledby="missing">
-        <h2 id="missing">What is missing</h2>
-        <p>Nothing: everything that was due is here.</p>
-      </section>`
-    : html`<section class="box" aria-labelledby="missing">
-        <h2 id="missing">What is missing</h2>
-        <ul>
-          ${missing.map((sentence) => html`<li>${sentence}</li>`)}
-        </ul>
-      </section>`;
+const renderItem = ({ title, tag, lines }: PaperItem): Markup =>
+  html`<div>
+    <dt>${title}${tag === null ? null : html` <span class="state">${tag}</span>`}</dt>
+    ${lines.map((line) => html`<dd>${line}</dd>`)}
+  </div>`;
 
-/** All that has been corrected since this was published (rule R3). */
-export const renderCorrections = ({ corrections }: WeeklyUpdate): Markup | null =>
-  corrections.length === 0
-    ? null
-    : html`<section class="box" aria-labelledby="corrections">
-        <h2 id="corrections">Corrected since this was published</h2>
-        <ul>
-          ${corrections.map(
-            ({ criteria, asAt, published, now, recordedAt, ...how }) =>
-              html`<li>
-                ${criteria}, ${asAt}: published ${published}, since corrected to
-                ${now}${writeWhoAndWhy(how)} (${writeDayLong(londonDay(recordedAt))},
-                ${writeTimeOf(recordedAt)})
-              </li>`,
-          )}
-        </ul>
-      </section>`;
+const renderBlock = (block: PaperBlock): Markup | null => {
+  switch (block.is) {
+    case "paragraph":
+      return html`<p class="${block.tone}">${block.runs.map(renderRun)}</p>`;
+    case "list":
+      return html`<ul>
+        ${block.items.map((words) => html`<li>${words}</li>`)}
+      </ul>`;
+    case "items":
+      return html`<dl>${block.items.map(renderItem)}</dl>`;
+    case "table":
+      return renderTable(block.table);
+    // Drawn with its own numbers beside it.
+    case "chart":
+      return null;
+  }
+};
 
-export const renderRisks = ({ risks }: WeeklyUpdate): Markup =>
-  html`<section aria-labelledby="risks">
-    <h2 id="risks">Anticipated risks in the coming week</h2>
-    ${
-      risks.length === 0
-        ? html`<p>None noted.</p>`
-        : html`<dl>
-            ${risks.map(
-              ({ risk, mitigation }) =>
-                html`<div>
-                  <dt>${risk}</dt>
-                  <dd>Mitigation: ${mitigation}</dd>
-                </div>`,
-            )}
-          </dl>`
-    }
+/** A section of words or of the criteria; what must not be overlooked stands in a box. */
+export const renderSection = ({ key, heading, isBox, blocks }: PaperSection): Markup => {
+  const content = blocks.map(renderBlock);
+  if (heading === null) return html`<div class="${isBox ? "mark" : key}">${content}</div>`;
+  return html`<section class="${isBox ? "box" : key}" aria-labelledby="${key}">
+    <h2 id="${key}">${heading}</h2>
+    ${content}
   </section>`;
-
-export const renderEvents = ({ events }: WeeklyUpdate): Markup =>
-  html`<section aria-labelledby="events">
-    <h2 id="events">Key upcoming events</h2>
-    ${
-      events.length === 0
-        ? html`<p>None noted.</p>`
-        : html`<dl>
-            ${events.map(
-              ({ event, day }) =>
-                html`<div>
-                  <dt>${event}</dt>
-                  <dd>${writeDayLong(day)}</dd>
-                </div>`,
-            )}
-          </dl>`
-    }
-  </section>`;
+};

@@ -15,6 +15,10 @@ h2 { font-size: 19px; line-height: 1.25 }
 .top { display: flex; flex-wrap: wrap; gap: 4px 24px; justify-content: space-between; margin-bottom: 12px }
 .top, .under, .note, caption, .gaps, footer { color: #566775; font-size: 15px }
 .week { color: #3d4f5d; font-size: 19px; margin-top: 4px }
+.stamps { color: #566775; font-size: 15px; margin-top: 4px }
+.summary { margin-top: 14px; font-size: 19px; line-height: 1.4; max-width: 75ch }
+.summary strong { font-weight: 640 }
+.state { display: inline-block; margin-left: 6px; padding: 0 6px; border: 1px solid currentColor; border-radius: 5px; color: #3d4f5d; font-size: 13px }
 .mark { margin-top: 12px; padding: 8px 12px; border: 2px dashed #005a9c; border-radius: 8px; color: #005a9c }
 table { border-collapse: collapse; width: 100% }
 caption { text-align: left; padding: 8px 0 }
@@ -28,7 +32,8 @@ tfoot th, tfoot td { border-top: 2px solid #13202b; font-weight: 640 }
 .criteria .change { text-align: right; padding-right: 0; white-space: nowrap; font-weight: 720 }
 thead .change { font-weight: 640 }
 .number { font-weight: 720; font-size: 17px }
-.note, .corrected { display: block }
+.note, .corrected, .comment { display: block }
+.comment { font-size: 15px }
 .corrected { color: #005a9c; font-size: 15px }
 .chip { display: inline-flex; gap: 6px; align-items: center; padding: 2px 9px 2px 7px; border-radius: 7px; font-weight: 640; font-size: 15px }
 .chip svg { flex: none }
@@ -65,6 +70,9 @@ footer { display: flex; flex-wrap: wrap; gap: 4px 24px; justify-content: space-b
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
   body { padding: 0; max-width: none; font-size: 10pt }
   h1 { font-size: 18pt }
+  .summary { font-size: 11.5pt; margin-top: 6pt; max-width: none }
+  .stamps { margin-top: 0 }
+  .mark, .box { margin-top: 8pt; padding: 4pt 10pt }
   h2 { font-size: 12pt }
   th, td { padding-top: 3px; padding-bottom: 3px }
   section, tr, figure { break-inside: avoid }

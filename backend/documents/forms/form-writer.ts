@@ -52,7 +52,7 @@ export const makeFormWriter = ({
     const kept = idle.pop();
     if (kept === undefined) return start();
     clearTimeout(kept.end);
-    kept.worker.removeAllListeners();
+    hush(kept.worker);
     kept.worker.ref();
     return kept.worker;
   };
@@ -128,9 +128,7 @@ const askWorker = (
   new Promise((resolve, reject) => {
     const settle = (end: () => void): void => {
       clearTimeout(timeout);
-      worker.removeAllListeners();
-      // What still comes from a thread that is being ended is nobody's answer.
-      worker.on("error", () => {});
+      hush(worker);
       end();
     };
     const timeout = setTimeout(
@@ -147,6 +145,13 @@ const askWorker = (
     );
     worker.postMessage(order, []);
   });
+
+/** Of its own listeners only: the thread's port leans on others. */
+const hush = (worker: Worker): void => {
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+  // What still comes from a thread that is being ended is nobody's answer.
+  worker.on("error", () => {});
+};
 
 /** Of the whole process: what may be written at once is the machine's limit. */
 export const writeForm: WriteForm = makeFormWriter();
