@@ -102,11 +102,8 @@ export const createEdit = (locality: string, monday: Day, writer: string): Edit 
         suggestion: [],
         flags: [],
       };
-      return createSlot({
-        ...waiting,
-        spot: { writer, locality, monday, slot },
-        standing: createMemo<WrittenPassage>((before) => standingAt(slot) ?? before, nothing),
-      });
+      const standing = createMemo<WrittenPassage>((before) => standingAt(slot) ?? before, nothing);
+      return createSlot({ ...waiting, standing, spot: { writer, locality, monday, slot } });
     }),
   );
   return {
@@ -120,7 +117,11 @@ export const createEdit = (locality: string, monday: Day, writer: string): Edit 
     slotAt: (name) => slots().find(({ slot }) => slot === name),
     isWaiting: () => waiting.isWaiting() && waiting.unsent().length > 0,
     unsentCount: () =>
-      waiting.unsent().filter((one) => one.writer === writer && one.monday === monday).length,
+      waiting
+        .unsent()
+        .filter(
+          (one) => one.writer === writer && one.locality === locality && one.monday === monday,
+        ).length,
     isKept: waiting.isKept,
     others: createEditors({ locality, monday }, here),
     wasTakenBack,

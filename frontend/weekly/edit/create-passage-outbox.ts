@@ -71,7 +71,9 @@ export const createPassageOutbox = (
     window.removeEventListener("online", network);
     window.removeEventListener("offline", network);
     timers.forEach(clearTimeout);
-    outbox()?.sendAs(null);
+    // What was typed last has just been released: it leaves although the page is left.
+    const leaving = outbox();
+    void leaving?.sent().then(() => leaving.sendAs(null));
   });
   return { outbox, unsent, isWaiting, isKept };
 };

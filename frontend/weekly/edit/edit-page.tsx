@@ -1,5 +1,5 @@
 /** `/weekly/:locality/:monday/edit`: where the place team writes the week's update. */
-import { A } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import { type JSX, Match, Show, Switch, untrack } from "solid-js";
 import { Day, mondayOf } from "../../../contracts/calendar.ts";
 import type { WeeklyDraft } from "../../../contracts/weekly-draft.ts";
@@ -77,12 +77,19 @@ const Writing = (props: { edit: Edit; draft: WeeklyDraft }): JSX.Element => (
 const EditOfWeek = (props: { locality: string; monday: Day; writer: string }): JSX.Element => {
   // Another week, or another person, is another page.
   const edit = untrack(() => createEdit(props.locality, props.monday, props.writer));
+  const navigate = useNavigate();
+  /** The page that is read shows what was typed last. */
+  const sendFirst = (event: MouseEvent): void => {
+    if (edit.unsentCount() === 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void edit.send().then(() => navigate(paths.weekly(edit.locality, edit.monday)));
+  };
   return (
     <Page
       title={writeTitle(edit.monday)}
       lead={<Show when={edit.draft()}>{(draft) => leads[draft().state]}</Show>}
       aside={
-        <A class="button" href={paths.weekly(edit.locality, edit.monday)}>
+        <A class="button" href={paths.weekly(edit.locality, edit.monday)} onClick={sendFirst}>
           See it as the board will
         </A>
       }

@@ -60,6 +60,7 @@ class Outbox implements PassageOutbox {
   #isPaused = false;
   #tries = 0;
   #changing: Promise<void> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(parts: PassageOutboxParts) {
     this.#parts = parts;
@@ -98,12 +99,14 @@ class Outbox implements PassageOutbox {
 
   flush(): void {
     this.#isPaused = false;
-    void this.#change((list) => list).then(() => this.#run());
+    void this.#change((list) => list).then(() => this.sent());
   }
 
   async sent(): Promise<void> {
     await this.#changing;
-    await this.#run();
+    // Who finds it running only asks for another look: the run that is under way is waited for too.
+    this.#running = Promise.all([this.#running, this.#run()]);
+    await this.#running;
   }
 
   #change(step: (list: readonly Unsent[]) => readonly Unsent[]): Promise<void> {
