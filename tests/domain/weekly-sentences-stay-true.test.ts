@@ -184,6 +184,29 @@ const readWeek = (seed: number, found: Record<"suggested" | "written" | "typed",
   }
 };
 
+/** "4 under target of 20" to "5 under target of 20" */
+const oneTooMany = (words: string): string =>
+  words.replace(/\d[\d,]*/, (found) => String(Number(found.replaceAll(",", "")) + 1));
+
+describe("whoever reads them", () => {
+  it("finds every number that is one too many", () => {
+    let read = 0;
+    for (const raw of weeks) {
+      const ground = groundOf(raw);
+      for (const { slot, row, passage } of suggested(ground, composeFacts(ground))) {
+        for (const [at, { is, words }] of passage.entries()) {
+          if (is === "words" || !/\d/.test(words)) continue;
+          read += 1;
+          const wrong = passage.map((each, i) => (i === at ? oneTooMany(words) : each.words));
+          const faults = faultsOf(raw, { row, text: wrong.join(""), process: {} });
+          expect(faults, `${slot}: ${wrong.join("")}`).not.toEqual([]);
+        }
+      }
+    }
+    expect(read).toBeGreaterThan(100);
+  });
+});
+
 describe("the sentences of an update, for 500 random changes of data", () => {
   const found = { suggested: nothing(), written: nothing(), typed: nothing() };
   beforeAll(() => {

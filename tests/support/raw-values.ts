@@ -129,13 +129,13 @@ const reported = (raw: RawWeek, name: Name): Name[] => {
 export const rawAsAt = (raw: RawWeek, name: Name): string | null => {
   const today = londonDay(raw.knownAt);
   const last = sundayOf(raw.monday) < today ? sundayOf(raw.monday) : today;
-  return (
-    reported(raw, name)
-      .flatMap((one) => indexOf(raw).asAts.get(`${one.locality}/${one.measure}`) ?? [])
-      .filter((asAt) => asAt.slice(0, 10) <= last)
-      .toSorted()
-      .at(-1) ?? null
-  );
+  let latest: string | null = null;
+  for (const one of reported(raw, name)) {
+    for (const asAt of indexOf(raw).asAts.get(`${one.locality}/${one.measure}`) ?? []) {
+      if (asAt.slice(0, 10) <= last && (latest === null || asAt > latest)) latest = asAt;
+    }
+  }
+  return latest;
 };
 
 /** The as-at a year before, as the board counts it: 52 weeks, or twelve months. */

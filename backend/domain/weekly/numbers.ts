@@ -37,12 +37,13 @@ export const composeNumbers = (ground: WeeklyGround, sections: Sections): Weekly
   ];
 };
 
-const criteria = "criteria";
+/** Where the numbers of the criteria table stand. */
+export const criteriaSection = "criteria";
 const notCome = "no figure";
 
 const figureNumbers = (figure: Figure, isInParts: boolean): WeeklyNumber[] => {
   const whole: WeeklyNumber = {
-    section: criteria,
+    section: criteriaSection,
     measure: figure.key,
     title: figure.title,
     part: null,
@@ -84,7 +85,7 @@ const pairNumbers = (
     const reading = readings(figure.key).find(({ asAt }) => asAt === pair[cell.month]);
     const value = valueOfPairCell(pair, cell, readings);
     return {
-      ...fromReading(figure, criteria, pair[cell.month], reading),
+      ...fromReading(figure, criteriaSection, pair[cell.month], reading),
       part: cell.of === "all" ? null : row.ofLabel,
       value,
       none: value === null ? notCome : null,
