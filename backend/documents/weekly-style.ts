@@ -68,13 +68,18 @@ footer { display: flex; flex-wrap: wrap; gap: 4px 24px; justify-content: space-b
 @media print {
   @page { size: A4 landscape; margin: 12mm }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
-  body { padding: 0; max-width: none; font-size: 10pt }
+  body { padding: 0; max-width: none; font-size: 9.5pt }
+  .top, .under, .note, .corrected, .comment, caption, .gaps, .stamps, footer, thead th, .chip { font-size: 8.5pt }
+  .number { font-size: 10.5pt }
+  .criteria { margin: 8pt 0 }
+  .criteria td:nth-child(2) { width: 25% }
+  .criteria td:nth-child(4) { width: 32% }
   h1 { font-size: 18pt }
   .summary { font-size: 11.5pt; margin-top: 6pt; max-width: none }
   .stamps { margin-top: 0 }
   .mark, .box { margin-top: 8pt; padding: 4pt 10pt }
   h2 { font-size: 12pt }
-  th, td { padding-top: 3px; padding-bottom: 3px }
+  th, td { padding-top: 2px; padding-bottom: 2px }
   section, tr, figure { break-inside: avoid }
   .drawing svg { min-width: 0 }
   .columns { grid-template-columns: 1fr 1fr; break-before: page }

@@ -2,7 +2,7 @@
 import { colour } from "../chart-style.ts";
 import type { PaperBlock, PaperItem, PaperSection } from "../paper/paper.ts";
 import type { Flow } from "./flow.ts";
-import { type Line, breakLines, drawLines, heightOf, splitLines } from "./lines.ts";
+import { type Line, breakLines, drawLines, heightOf, speak, splitLines } from "./lines.ts";
 import { type Density, hairline, inks } from "./pdf-style.ts";
 import { type Element, type Ink, type Pen, baselineIn } from "./pen.ts";
 
@@ -94,36 +94,38 @@ const drawList = (
 
 const tagColours: Readonly<Record<string, string>> = { New: "#005eb8", Closed: colour.quiet };
 
-/** A line with a word of its state before it, in a frame of its own. */
+/** A word of its state in a frame, on the right of the first line; it is heard before what is in that state. */
+const layTag = (
+  pen: Pen,
+  tag: string,
+  { small }: Density,
+): { width: number; draw: Line["draw"] } => {
+  const ink: Ink = { face: "strong", size: small - 1.5, colour: tagColours[tag] ?? colour.text };
+  const width = pen.measure(tag, ink) + 8;
+  const height = ink.size * 1.5;
+  return {
+    width,
+    draw: (x, top, place) => {
+      pen.decorate(() =>
+        pen.sketch((canvas) => {
+          canvas.roundedRect(x, top, width, height, 3).lineWidth(0.8).stroke(ink.colour);
+        }),
+      );
+      speak(pen, place, () => pen.write(tag, x + 4, baselineIn(top, height, ink), ink));
+    },
+  };
+};
+
 const layTitle = (pen: Pen, { title, tag }: PaperItem, width: number, density: Density): Line[] => {
   const ink: Ink = { face: "strong", size: density.body, colour: colour.text };
   if (tag === null) return breakLines(pen, [{ words: title, ink }], width);
-  const said: Ink = {
-    face: "strong",
-    size: density.small - 1.5,
-    colour: tagColours[tag] ?? colour.text,
-  };
-  const tagWidth = pen.measure(tag, said) + 8;
-  const lines = breakLines(pen, [{ words: title, ink }], width - tagWidth - tagGap);
+  const frame = layTag(pen, tag, density);
+  const lines = breakLines(pen, [{ words: title, ink }], width - frame.width - tagGap);
   return lines.map((line, index) => ({
     height: line.height,
     draw: (x, top, place) => {
+      if (index === 0) frame.draw(x + width - frame.width, top + 0.5, place);
       line.draw(x, top, place);
-      if (index > 0 || place === null) return;
-      const left = x + width - tagWidth;
-      const height = said.size * 1.5;
-      const frameTop = top + (line.height - height) / 2;
-      pen.decorate(() =>
-        pen.sketch((canvas) => {
-          canvas
-            .roundedRect(left, frameTop, tagWidth, height, 3)
-            .lineWidth(0.8)
-            .stroke(said.colour);
-        }),
-      );
-      pen.say(place.element, place.tag, () =>
-        pen.write(tag, left + 4, baselineIn(frameTop, height, said), said),
-      );
     },
   }));
 };

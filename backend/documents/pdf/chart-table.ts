@@ -16,9 +16,11 @@ const nameInk: Ink = { face: "strong", size, colour: colour.text };
 const wordsInk: Ink = { face: "regular", size: 7, colour: colour.quiet };
 const valueInk: Ink = { face: "regular", size, colour: colour.text };
 const strongInk: Ink = { face: "strong", size, colour: colour.text };
-const absentInk: Ink = { face: "regular", size: 6.3, colour: colour.quiet };
+const absentInk: Ink = { face: "regular", size: 6.1, colour: colour.quiet };
 const swatchWidth = 9;
 const padding = 1.2;
+/** On both sides of a week's numbers. */
+const cellInset = 0.3;
 
 type ChartRow = {
   name: Line[];
@@ -82,7 +84,7 @@ export const layChartTable = (
   { labelWidth, step }: { labelWidth: number; step: number },
 ): LaidChartTable => {
   const { columns, rows: weeks } = chart.table;
-  const inner = step - 2;
+  const inner = step - 2 * cellInset;
   const heads = chart.categories.map(({ label }) =>
     breakLines(pen, [{ words: label.replace(" ", "\n"), ink: headInk }], inner, "center"),
   );
@@ -92,7 +94,7 @@ export const layChartTable = (
     const column = columns[position];
     const series = findSeries(chart, column?.key ?? "");
     const indent = series === null ? 0 : swatchWidth + 4;
-    const name = layName(pen, column?.header ?? "", series, labelWidth - indent - 4);
+    const name = layName(pen, column?.header ?? "", series, labelWidth - indent - 1);
     const isTotal = column?.key === "total" || (series?.role === "data" && chart.kind === "lines");
     const cells = chart.categories.map(({ day }) =>
       layCell(pen, byDay.get(day)?.cells[position], inner, isTotal),
@@ -127,7 +129,7 @@ export const drawChartTable = (flow: Flow, laid: LaidChartTable, parent: Element
   const { pen } = flow;
   const { chart, labelWidth, step } = laid;
   const table = pen.open(parent, "Table", { title: chart.table.caption });
-  const leftOf = (index: number): number => flow.left + labelWidth + step * index + 1;
+  const leftOf = (index: number): number => flow.left + labelWidth + step * index + cellInset;
   const head = pen.open(table, "TR");
   const headTop = flow.top + padding;
   const heading = { element: pen.open(head, "TH", { scope: "Column" }), tag: "TH" };

@@ -13,7 +13,7 @@ import { drawTable, layTable } from "./table.ts";
 
 /** More weeks than these have no room for numbers under each: they stand in a table of their own. */
 const weeksUnderMax = 12;
-const labelWidth = 76;
+const labelWidth = 75;
 const plotHeights = { "stacked-columns": 146, lines: 128, columns: 84 } as const;
 const gapInk: Ink = { face: "regular", size: 7.5, colour: colour.quiet };
 

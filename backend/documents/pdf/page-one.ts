@@ -4,14 +4,21 @@ import { drawWords, heightOfWords } from "./blocks.ts";
 import { drawBox, heightOfBox } from "./boxes.ts";
 import { Flow } from "./flow.ts";
 import { breakLines, drawLines } from "./lines.ts";
-import { type Density, contentBottom, contentWidth, densities, inks, margin } from "./pdf-style.ts";
+import {
+  type Density,
+  contentBottom,
+  contentWidth,
+  densities,
+  inks,
+  margin,
+  roomy,
+  tight,
+} from "./pdf-style.ts";
 import type { Element, Ink, Pen } from "./pen.ts";
 import { drawTable, layTable } from "./table.ts";
 
 /** Between boxes side by side. */
 const boxGap = 12;
-const roomy = densities[1];
-const noteDensity = densities[2];
 
 /** "Bath and North East Somerset … Published Friday 16 August 2024, 3:10pm", and the edition under it. */
 const drawTop = (pen: Pen, paper: Paper): { left: number; right: number } => {
@@ -114,7 +121,7 @@ const drawIllustrative = (pen: Pen, section: PaperSection, top: number): number 
   const width = 292;
   const left = margin.side + contentWidth - width;
   const flow = new Flow(pen, { page: 0, left, width, top });
-  drawBox(flow, section, pen.open(pen.root, "Sect"), noteDensity);
+  drawBox(flow, section, pen.open(pen.root, "Sect"), tight);
   return flow.top;
 };
 

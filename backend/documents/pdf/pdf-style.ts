@@ -35,11 +35,12 @@ export type Density = {
   readonly rowPadding: number;
   readonly gap: number;
 };
-export const densities: readonly [Density, Density, Density] = [
-  { lead: 13, body: 10, small: 9, rowPadding: 4, gap: 12 },
-  { lead: 12, body: 9.5, small: 8.5, rowPadding: 2.8, gap: 9 },
-  { lead: 10.5, body: 9, small: 8, rowPadding: 1.7, gap: 7 },
-];
+const spacious: Density = { lead: 13, body: 10, small: 9, rowPadding: 4, gap: 12 };
+const easy: Density = { lead: 12.5, body: 9.8, small: 8.8, rowPadding: 3.5, gap: 10 };
+/** What fits at no density runs on to a further page at this one. */
+export const roomy: Density = { lead: 12, body: 9.5, small: 8.5, rowPadding: 2.8, gap: 9 };
+export const tight: Density = { lead: 10.5, body: 9, small: 8, rowPadding: 1.7, gap: 7 };
+export const densities: readonly Density[] = [spacious, easy, roomy, tight];
 
 /** The second page is set as the middle density. */
 export const monitoring: Density = { lead: 12, body: 9, small: 8.5, rowPadding: 2, gap: 14 };
