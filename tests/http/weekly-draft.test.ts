@@ -88,7 +88,11 @@ describe("a draft and its figures", () => {
       "ruh",
     );
     expect(said.status).toBe(201);
-    const { comments, revised } = await readDraftAs(product, "place");
+    const draft = await readDraftAs(product, "place");
+    const { comments, revised } = draft;
+    expect(readText(passageOf(draft, "row:ruh-nctr-banes-p1-3").suggestion)).toContain(
+      "RUH flow lead: “Two wait for a care home place”",
+    );
     expect(comments).toEqual([
       expect.objectContaining({
         row: "ruh-nctr-banes-p1-3",
@@ -104,6 +108,7 @@ describe("a draft and its figures", () => {
       comments: [],
       waitsFor: "The BaNES place team publishes it.",
     });
+    expect(JSON.stringify(asViewer)).not.toContain("Two wait for a care home place");
   });
 });
 

@@ -34,14 +34,15 @@ export const readDraft = (
     checkMonday(week.monday, now);
     const draft = await composeDraft(tx, week, { knownAt: (await readNow(tx, clock)).knownAt });
     const { update, ready, passages, facts, comments, ground } = draft;
+    // What a flow lead says of a figure, and what is suggested from it, is for those who write the update.
+    const writes = may(caller, { to: "write-update", locality: week.locality });
     return {
       update,
       state: isAsPublished(draft) ? "published" : update.state,
       ready,
-      passages,
+      passages: writes ? passages : passages.map((one) => ({ ...one, suggestion: [] })),
       facts,
-      // What a flow lead says of a figure is for those who write the update.
-      comments: may(caller, { to: "write-update", locality: week.locality }) ? comments : [],
+      comments: writes ? comments : [],
       revised: composeRevised(ground),
       editors: await readEditors(tx, week, caller, now),
       waitsFor: waitsFor(draft, caller),
