@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { renderWeeklyHtml } from "../../backend/documents/weekly-html.ts";
-import { WeeklyEvent, WeeklyRisk, type WeeklyUpdate } from "../../contracts/weekly-update.ts";
+import { WeeklyEvent, WeeklyRisk, WeeklyUpdate } from "../../contracts/weekly-update.ts";
 import { mondayBefore, sourceWeek, totals } from "../support/weekly-update-fixture.ts";
 
 const read = (update: WeeklyUpdate): Document => parseHTML(renderWeeklyHtml(update)).document;
@@ -147,6 +147,67 @@ describe("the sections", () => {
     });
     expect(document.querySelectorAll("main svg")).toHaveLength(0);
     expect(plain(document.querySelector("h1")?.textContent)).toBe("BaNES Locality Weekly Update");
+  });
+});
+
+describe("what was written of the week", () => {
+  const words = (said: string) => [{ is: "words" as const, words: said }];
+  const written = WeeklyUpdate.parse({
+    ...sourceWeek,
+    edition: 2,
+    editionReason: "a late figure came",
+    fingerprint: "3f2a9c0d51e84b77".padEnd(64, "0"),
+    summary: words("16 patients no longer need a hospital bed. RUH has come down one level."),
+    rows: sourceWeek.rows.map((row) =>
+      row.key === "ruh-nctr-banes-p1-3"
+        ? { ...row, plan: "4 under target of 20", comment: words("The lounge opened on Sunday.") }
+        : row,
+    ),
+    completeness: { sentence: "18 of 20 figures came.", expected: 20, come: 18, gaps: [] },
+    gapsAccepted: "The board knows.",
+    correctedSinceLastReport: [
+      {
+        row: "ruh-ed-attendances",
+        criteria: "RUH ED attendances",
+        asAt: "7 Aug",
+        published: "245",
+        now: "247",
+        recordedAt: "2024-08-13T09:00:00.000Z",
+        reason: null,
+        role: null,
+      },
+    ],
+    risks: [
+      { risk: "Staffing", mitigation: "Rota agreed", owner: "Head of flow", state: "closed" },
+    ],
+    events: [{ event: "Assurance", day: "2024-08-22", time: "14:00", where: "Civic Centre" }],
+  });
+  const document = read(written);
+
+  it("begins with the summary, its first sentence strong, and names its edition", () => {
+    expect(plain(document.querySelector(".summary strong")?.textContent)).toBe(
+      "16 patients no longer need a hospital bed.",
+    );
+    expect(plain(document.querySelector(".stamps")?.textContent)).toBe(
+      "Edition 2: a late figure came \u00b7 Fingerprint 3f2a 9c0d 51e8 4b77",
+    );
+  });
+
+  it("R9 says of a row what was written beside it, and of the gaps that they are known", () => {
+    expect(cell(document, "ruh-nctr-banes-p1-3", "against")).toBe("Target: 20");
+    expect(cell(document, "ruh-nctr-banes-p1-3", "plan")).toBe("4 under target of 20");
+    expect(cell(document, "ruh-nctr-banes-p1-3", "comment")).toBe("The lounge opened on Sunday.");
+    expect(said(document, "missing")).toContain("18 of 20 figures came.");
+    expect(said(document, "missing")).toContain("Published with these gaps: The board knows.");
+    expect(said(document, "corrected-since-last")).toContain(
+      "RUH ED attendances, 7 Aug: published 245, since corrected to 247",
+    );
+  });
+
+  it("says of a risk its state and owner, and of an event when and where", () => {
+    expect(said(document, "risks")).toMatch(/Staffing Closed Mitigation: Rota agreed/);
+    expect(said(document, "risks")).toContain("Owner: Head of flow");
+    expect(said(document, "events")).toContain("Thursday 22 August 2024, 2pm, Civic Centre");
   });
 });
 

@@ -16,19 +16,11 @@ import {
   cellOf,
 } from "./paper.ts";
 
-/** What a number says that is not there: a withheld one (rule R11) is no gap. */
-const withheld = "*";
-
 /** A number as printed, or why there is none. */
 export const cellOfNumber = (value: number | null, decimals = 0): PaperCell =>
   value === null
     ? { ...cellOf("no figure"), isAbsent: true }
     : { ...cellOf(writeNumber(value, decimals)), value };
-
-const partCell = (week: WeeklyTotals, part: WeeklyTotals["parts"][number]): PaperCell =>
-  part.value === null && !week.missing.includes(part.label)
-    ? cellOf(withheld)
-    : cellOfNumber(part.value);
 
 const totalCell = (week: WeeklyTotals): PaperCell =>
   week.total === null
@@ -60,7 +52,7 @@ const composeTable = (section: BreakdownSection): PaperTable => {
       cellOf(header),
       ...parts.map(({ key }) => {
         const found = week.parts.find((part) => part.key === key);
-        return found === undefined ? cellOfNumber(null) : partCell(week, found);
+        return cellOfNumber(found?.value ?? null);
       }),
       totalCell(week),
     ],
