@@ -3,8 +3,6 @@ import {
   type Day,
   type Instant,
   addDays,
-  dayOf,
-  daysBetween,
   addMonths,
   firstDayOf,
   monthOf,
@@ -12,37 +10,26 @@ import {
 } from "../../contracts/calendar.ts";
 import type { Figure } from "../../contracts/figure.ts";
 import type { Fact, Passage } from "../../contracts/passage.ts";
-import type { PassageSlot } from "../../contracts/weekly-draft.ts";
-import { freshnessOf } from "../../contracts/freshness.ts";
 import type { Locality } from "../../contracts/place.ts";
+import type { PassageSlot } from "../../contracts/weekly-draft.ts";
 import type {
-  BreakdownSection,
-  LastYearSection,
-  LengthOfStaySection,
-  StayCell,
   WeeklyCorrection,
   WeeklyEvent,
   WeeklyRisk,
   WeeklyRow,
   WeeklyRowLayout,
-  WeeklyTotals,
   WeeklyUpdate,
 } from "../../contracts/weekly-update.ts";
-import { writeAsAt, writeDue, writeList } from "../../contracts/wording.ts";
-import { weightedMean } from "./derive.ts";
-import type { Reading } from "./reading.ts";
-import { findTargetInForce } from "./target.ts";
+import { writeAgainstPlan } from "./weekly/against-plan.ts";
 import { composeCompleteness, judgedAt } from "./weekly/completeness.ts";
 import { composeFacts, writeProcess } from "./weekly/facts.ts";
 import { followPassage } from "./weekly/follow.ts";
 import { type WeeklyGround, measuresOfLayout } from "./weekly/ground.ts";
+import { whatIsMissing } from "./weekly/missing.ts";
 import { composeNumbers } from "./weekly/numbers.ts";
-import { writeAgainstPlan } from "./weekly/against-plan.ts";
+import { composeSections, weeksShown } from "./weekly/sections.ts";
 import { suggestSummary } from "./weekly/suggest.ts";
 import { composeWeeklyRow } from "./weekly-row.ts";
-
-/** The update looks back over eight weeks, as the board's monitoring page does. */
-export const weeksShown = 8;
 
 export type WeeklyParts = WeeklyGround & {
   locality: Locality;
@@ -81,7 +68,7 @@ export const composeWeeklyUpdate = (parts: WeeklyParts): WeeklyUpdate => {
   const { locality, layout, monday, figures, asKnownAt } = parts;
   const drawn = measuresOfLayout(layout);
   const facts = composeFacts(parts);
-  const sections = sectionsOf(parts);
+  const sections = composeSections(parts);
   const until = judgedAt(monday, asKnownAt);
   return {
     locality: { key: locality.key, name: locality.name, shortName: locality.shortName },
@@ -132,126 +119,6 @@ const rowOf = (row: WeeklyRowLayout, parts: WeeklyParts, facts: readonly Fact[])
     comment: written.length === 0 ? null : followPassage(written, facts).passage,
   });
 };
-
-const sectionsOf = (parts: WeeklyParts) => ({
-  nctrByPathway: breakdownSection(parts.layout.nctrByPathway, "NCTR by pathway", parts),
-  nctrByTrust: breakdownSection(parts.layout.nctrByTrust, "NCTR by trust", parts),
-  nctrAgainstLastYear: lastYearSection(parts.layout.nctrAgainstLastYear, parts),
-  lengthOfStay: lengthOfStaySection(parts.layout.lengthOfStay, parts),
-});
-
-/** The Mondays shown, oldest first. */
-const mondaysTo = (monday: Day): Day[] =>
-  Array.from({ length: weeksShown }, (_, i) => addDays(monday, -7 * (weeksShown - 1 - i)));
-
-const breakdownSection = (
-  measure: string | null,
-  title: string,
-  { monday, readings, figures }: WeeklyParts,
-): BreakdownSection | null => {
-  if (measure === null) return null;
-  const at = new Map(readings(measure).map((reading) => [reading.asAt, reading]));
-  const names = figures.get(measure)?.parts ?? [];
-  const weeks = mondaysTo(monday).map((asAt): WeeklyTotals => {
-    const reading = at.get(asAt);
-    return reading === undefined
-      ? {
-          asAt,
-          parts: names.map((part) => ({ ...part, value: null })),
-          total: null,
-          missing: names.map((part) => part.label),
-        }
-      : { asAt, parts: reading.parts, total: reading.value, missing: reading.missing };
-  });
-  const latest = weeks.findLast((week) => week.parts.some((part) => part.value !== null));
-  return { title, weeks, latest: latest ?? null };
-};
-
-const lastYearSection = (
-  measure: string | null,
-  { monday, readings, plans, figures }: WeeklyParts,
-): LastYearSection | null => {
-  if (measure === null) return null;
-  const at = new Map(readings(measure).map((reading) => [reading.asAt, reading.value]));
-  return {
-    title: figures.get(measure)?.title ?? measure,
-    weeks: mondaysTo(monday).map((asAt) => ({
-      asAt,
-      value: at.get(asAt) ?? null,
-      lastYear: at.get(sameWeekdayLastYear(asAt)) ?? null,
-      target: findTargetInForce(plans, measure, asAt),
-    })),
-  };
-};
-
-const lengthOfStaySection = (
-  measure: string | null,
-  { monday, readings, figures }: WeeklyParts,
-): LengthOfStaySection | null => {
-  if (measure === null) return null;
-  const at = new Map(readings(measure).map((reading) => [reading.asAt, reading]));
-  const mondays = mondaysTo(monday).toReversed();
-  const pathways = (figures.get(measure)?.parts ?? []).map((part) => part.key);
-  const weeks = mondays.map((weekCommencing) => ({
-    weekCommencing,
-    cells: pathways.map((pathway) => stayCell(pathway, at.get(weekCommencing))),
-  }));
-  const total = pathways.map((pathway, i) =>
-    totalCell(
-      pathway,
-      weeks.map((week) => week.cells[i]).filter((cell) => cell !== undefined),
-    ),
-  );
-  return { title: "Average length of stay by pathway", pathways, weeks, total };
-};
-
-const stayCell = (pathway: string, reading: Reading | undefined): StayCell => {
-  const halves = reading?.halves?.find(({ key }) => key === pathway);
-  const days = halves?.total ?? null;
-  const patients = halves?.count ?? null;
-  const average = weightedMean([{ total: days, count: patients }]);
-  return { pathway, average: average === null ? null : Math.round(average), days, patients };
-};
-
-/** Days over patients of the weeks that came: longer stays weigh as the patients who had them (rule D3). */
-const totalCell = (pathway: string, cells: readonly StayCell[]): StayCell => {
-  const come = cells.filter((cell) => cell.days !== null && cell.patients !== null);
-  const days = come.reduce((sum, cell) => sum + (cell.days ?? 0), 0);
-  const patients = come.reduce((sum, cell) => sum + (cell.patients ?? 0), 0);
-  if (come.length === 0) return { pathway, average: null, days: null, patients: null };
-  const average = weightedMean([{ total: days, count: patients }]);
-  return { pathway, average: average === null ? null : Math.round(average), days, patients };
-};
-
-/** A sentence for each figure that was due and is not here, and for each that came without a number (rule R4). */
-const whatIsMissing = (
-  keys: readonly string[],
-  figures: ReadonlyMap<string, Figure>,
-  now: Instant,
-): string[] =>
-  keys.flatMap((key) => {
-    const figure = figures.get(key);
-    if (figure === undefined) return [];
-    const freshness = freshnessOf(figure, now);
-    const sentences: string[] = [];
-    if (figure.incomplete !== null && figure.asAt !== null) {
-      sentences.push(
-        `${figure.title}, ${writeAsAt(figure.cadence, figure.asAt)}: ${writeList(figure.incomplete.missing)} missing, so there is no total.`,
-      );
-    } else if (figure.none !== null && figure.asAt !== null) {
-      sentences.push(
-        `${figure.title}, ${writeAsAt(figure.cadence, figure.asAt)}: no figure (${figure.none}).`,
-      );
-    }
-    if (freshness.state === "never") sentences.push(`${figure.title}: nothing was ever reported.`);
-    else if (freshness.state === "overdue" && figure.asAt !== null) {
-      const late = daysBetween(dayOf(figure.asAt), dayOf(now));
-      sentences.push(
-        `${figure.title}: ${freshness.provider} has sent nothing since ${writeAsAt(figure.cadence, figure.asAt)} (${late} ${late === 1 ? "day" : "days"}); the next was due ${writeDue(freshness.dueAt, now)}.`,
-      );
-    }
-    return sentences;
-  });
 
 const readingsOf = (figures: ReadonlyMap<string, Figure>): WeeklyUpdate["readings"] => {
   const readings: WeeklyUpdate["readings"] = {};

@@ -1,27 +1,15 @@
 /** What one figure says of itself in a few words, each true by itself. A missing number says nothing. */
-import { type Day, dayOf, daysBetween, londonDay, monthOf } from "../../../contracts/calendar.ts";
+import type { Day } from "../../../contracts/calendar.ts";
 import type { Figure, FigurePart } from "../../../contracts/figure.ts";
 import type { Fact } from "../../../contracts/passage.ts";
 import type { Plan } from "../../../contracts/plan.ts";
 import type { WeeklyRowLayout } from "../../../contracts/weekly-update.ts";
-import {
-  writeAim,
-  writeDayNamed,
-  writeDayPlain,
-  writeDayShort,
-  writeList,
-  writeMonth,
-  writeNumber,
-  writeValue,
-} from "../../../contracts/wording.ts";
+import { writeAim, writeList, writeNumber, writeValue } from "../../../contracts/wording.ts";
+import type { Aspects } from "./aspects.ts";
+import { changeAspects, levelAspects } from "./change-facts.ts";
+import { asAtAspects } from "./date-facts.ts";
 import { measureDaysToPlan, writeDaysToPlan } from "./days-to-plan.ts";
-import {
-  sayAgainst,
-  sayChange,
-  sayLevels,
-  sayVariance,
-  writeVarianceShort,
-} from "./difference-words.ts";
+import { sayVariance, writeVarianceShort } from "./difference-words.ts";
 
 /** A figure with what a sentence about it needs to know. */
 export type Spoken = {
@@ -37,9 +25,6 @@ export type Spoken = {
   /** What may be said of its process; empty for nothing. */
   process: string;
 };
-
-/** By aspect: the words, and what they are to whoever looks for them. */
-type Aspects = { aspect: string; words: string | null; label: string }[];
 
 /** The facts of a figure. While it has no number the only one is that it is missing. */
 export const factsOfFigure = (spoken: Spoken): Fact[] => {
@@ -135,144 +120,6 @@ const planAspects = (figure: Figure, plans: readonly Plan[]): Aspects => {
       label: "days ahead of the plan or behind it",
     },
   ];
-};
-
-/**
- * Where nothing has come since the last report, that nothing has changed says nothing: then there is no
- * change to speak of.
- */
-const changeOf = ({ change, recordedAt }: Figure): Figure["change"] =>
-  change === null ||
-  (change.difference === 0 && recordedAt !== null && londonDay(recordedAt) <= change.since)
-    ? null
-    : change;
-
-const changeAspects = (figure: Figure): Aspects => {
-  const change = changeOf(figure);
-  const said = change === null ? null : sayChange(figure, change.difference);
-  if (change === null || said === null) return lastYearAspects(figure);
-  const { difference, from } = change;
-  const against = (words: string, what: string) => sayAgainst(words, difference, what);
-  // What the last report said is what was so a week ago: only then both are true at once.
-  const isOfWeek = isSnapshot(figure) && figure.comparisons.lastWeek?.from === from;
-  return [
-    {
-      aspect: "last-report",
-      words: writeValue(figure, from),
-      label: "the figure in the last report",
-    },
-    { aspect: "change", words: said.fewer, label: "the change since the last report" },
-    { aspect: "change-down", words: said.down, label: "the change, as up or down" },
-    {
-      aspect: "change-report",
-      words: against(said.fewer, "last report"),
-      label: "against the last report",
-    },
-    {
-      aspect: "lower-report",
-      words: against(said.lower, "last report"),
-      label: "against the last report, as higher or lower",
-    },
-    {
-      aspect: "change-week",
-      words: isOfWeek ? against(said.fewer, "last week") : null,
-      label: "against last week",
-    },
-    ...lastYearAspects(figure),
-  ];
-};
-
-const lastYearAspects = (figure: Figure): Aspects => {
-  const { lastYear } = figure.comparisons;
-  const said = lastYear === null ? null : sayChange(figure, lastYear.difference);
-  if (lastYear === null || said === null) return [];
-  return [
-    {
-      aspect: "last-year",
-      words: writeValue(figure, lastYear.from),
-      label: "the figure this time last year",
-    },
-    {
-      aspect: "change-last-year",
-      words: sayAgainst(said.fewer, lastYear.difference, "this time last year"),
-      label: "against this time last year",
-    },
-    {
-      aspect: "lower-last-year",
-      words: sayAgainst(said.lower, lastYear.difference, "this time last year"),
-      label: "against this time last year, as higher or lower",
-    },
-  ];
-};
-
-/** A count of a day set against "last week" would read as one day against seven. */
-const isSnapshot = ({ cadence }: Figure): boolean =>
-  cadence.every === "day" && cadence.counts === "snapshot";
-
-const levelAspects = (figure: Figure, value: number): Aspects => {
-  const { since, cadence } = figure;
-  const change = changeOf(figure);
-  const level = writeValue(figure, value);
-  const aspects: Aspects = [];
-  if (change !== null) {
-    const { difference } = change;
-    const steps = sayLevels(Math.abs(difference));
-    const [down, step] =
-      difference === 0
-        ? ["the same level", `stayed at ${level}`]
-        : difference < 0
-          ? [`down ${steps}`, `come down ${steps} to ${level}`]
-          : [`up ${steps}`, `gone up ${steps} to ${level}`];
-    aspects.push(
-      {
-        aspect: "last-report",
-        words: writeValue(figure, change.from),
-        label: "the last report's level",
-      },
-      { aspect: "change-down", words: down, label: "the change since the last report" },
-      { aspect: "step", words: step, label: "what it has done since the last report" },
-    );
-  }
-  if (since !== null && cadence.every === "event") {
-    const words = `since ${writeDayPlain(dayOf(since))}`;
-    aspects.push({ aspect: "since", words, label: "since when it has stood there" });
-  }
-  return aspects;
-};
-
-/** From so long before the week on, a date without its year would be read as this year's. */
-const yearSaidAfterDays = 180;
-
-const asAtAspects = ({ asAt, cadence }: Figure, monday: Day): Aspects => {
-  if (asAt === null) return [];
-  const day = dayOf(asAt);
-  const year = daysBetween(day, monday) > yearSaidAfterDays ? ` ${day.slice(0, 4)}` : "";
-  const month = `${writeMonth(monthOf(day))}${year}`;
-  const plain = `${writeDayPlain(day)}${year}`;
-  switch (cadence.every) {
-    case "month":
-      return [
-        { aspect: "month", words: month, label: "its month" },
-        { aspect: "period", words: `in ${month}`, label: "its period" },
-      ];
-    case "week": {
-      const side = cadence.named === "end" ? "to" : "of";
-      return [{ aspect: "period", words: `in the week ${side} ${plain}`, label: "its period" }];
-    }
-    case "day":
-    case "event":
-    case "occasion":
-      return [
-        { aspect: "as-at", words: `${writeDayShort(day)}${year}`, label: "its date" },
-        { aspect: "as-at-plain", words: plain, label: "its date, in full" },
-        {
-          aspect: "as-at-named",
-          words: `${writeDayNamed(day)}${year}`,
-          label: "its date, with its weekday",
-        },
-        { aspect: "period", words: `as at ${plain}`, label: "what it is about" },
-      ];
-  }
 };
 
 const partFacts = (
