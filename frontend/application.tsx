@@ -8,6 +8,10 @@ const HomePage = lazy(() => import("./home/home-page.tsx"));
 const EntryPage = lazy(() => import("./entry/entry-page.tsx"));
 const WeeklyPage = lazy(() => import("./weekly/weekly-page.tsx"));
 const WeeklyEditPage = lazy(() => import("./weekly/edit/edit-page.tsx"));
+const WeeklyArchivePage = lazy(() => import("./weekly/archive/archive-page.tsx"));
+const WeeklyComparePage = lazy(() => import("./weekly/compare/compare-page.tsx"));
+const WeeklySettingsPage = lazy(() => import("./weekly/settings/settings-page.tsx"));
+const AgendaPage = lazy(() => import("./weekly/agenda/agenda-page.tsx"));
 const ThisWeekPage = lazy(() => import("./home/this-week-page.tsx"));
 const ChasePage = lazy(() => import("./chase/chase-page.tsx"));
 const NoticesPage = lazy(() => import("./notices/notices-page.tsx"));
@@ -48,6 +52,30 @@ export const Application = (): JSX.Element => (
       path="/weekly/:locality"
       component={(route: RouteSectionProps) => (
         <ThisWeekPage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/weekly/:locality/archive"
+      component={(route: RouteSectionProps) => (
+        <WeeklyArchivePage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/weekly/:locality/compare"
+      component={(route: RouteSectionProps) => (
+        <WeeklyComparePage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/weekly/:locality/settings"
+      component={(route: RouteSectionProps) => (
+        <WeeklySettingsPage locality={route.params["locality"] ?? ""} />
+      )}
+    />
+    <Route
+      path="/weekly/:locality/agenda"
+      component={(route: RouteSectionProps) => (
+        <AgendaPage locality={route.params["locality"] ?? ""} />
       )}
     />
     <Route
