@@ -30,10 +30,11 @@ const writeState = ({ state, publishedAt, asKnownAt }: WeeklyUpdate): string => 
 };
 
 const writeStamps = (update: WeeklyUpdate): string[] => {
-  const { edition, editionReason, fingerprint, audience } = update;
+  const { edition, editionReason, fingerprint, audience, state } = update;
+  const which = state === "published" ? `Edition ${edition}` : `Draft of edition ${edition}`;
   const groups = fingerprint?.slice(0, fingerprintShownLetters).match(/.{1,4}/g);
   return [
-    editionReason === null ? `Edition ${edition}` : `Edition ${edition}: ${editionReason}`,
+    editionReason === null ? which : `${which}: ${editionReason}`,
     ...(audience === "public" ? ["Public edition: small numbers are withheld"] : []),
     ...(groups ? [`Fingerprint ${groups.join(" ")}`] : []),
   ];
