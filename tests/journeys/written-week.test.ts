@@ -20,10 +20,11 @@ const editionText = async (edition: number): Promise<string> =>
   (await product.ask(`${writtenWeek}.json?edition=${edition}`)).text();
 
 describe("a week that is written down", () => {
-  it("R3 R6 R8 R9 is drafted, followed, read by another, published, corrected and superseded", async () => {
-    await wantTwoPeople(product);
+  let first: WeeklyUpdate;
+  let asPublished: string;
 
-    // The document has written itself; the place team says the same in its own words.
+  it("has written itself, and is said again in the place team's own words", async () => {
+    await wantTwoPeople(product);
     const draft = await readDraftAs(product, "place");
     expect(readText(passageOf(draft, "summary").suggestion)).not.toBe("");
     await writeIn(product, { words: "RUH saw 267 attendances, and 16 patients wait to go home." });
@@ -31,9 +32,10 @@ describe("a week that is written down", () => {
       slot: "row:ruh-ed-attendances",
       words: "267 attendances are many for a Wednesday.",
     });
-    await callIt(product, "ready", "place");
+    expect(await callIt(product, "ready", "place")).toMatchObject({ state: "ready" });
+  });
 
-    // A flow lead corrects the day: every sentence follows, and says that it did.
+  it("R6 follows its figures while it waits, and says that it did", async () => {
     await product.submit("banes", "ruh", [
       { measure: "ruh-ed-attendances", asAt: "2024-08-14", value: 272, reason: "Booked in late" },
     ]);
@@ -47,23 +49,28 @@ describe("a week that is written down", () => {
     expect(followed.revised).toContainEqual(
       expect.objectContaining({ row: "ruh-ed-attendances", published: "267", now: "272" }),
     );
+  });
 
-    // Who called it ready does not publish it; another does, and says what is missing.
+  it("R9 is published by another than who called it ready, with a word on what is missing", async () => {
+    const { revision } = (await readDraftAs(product, "admin")).update;
     expect((await askToPublish(product, {}, "place")).status).toBe(409);
     expect((await askToPublish(product, {}, "admin")).status).toBe(422);
-    const first = await publishAs(product, "admin");
+    first = await publishAs(product, "admin");
     expect(first).toMatchObject({
       state: "published",
       edition: 1,
-      revision: followed.update.revision + 1,
+      revision: revision + 1,
     });
-    expect(readText(first.summary)).toBe(readText(summary.passage));
+    expect(readText(first.summary)).toBe(
+      "RUH saw 272 attendances, and 16 patients wait to go home.",
+    );
     expect(readText(rowOf(first, "ruh-ed-attendances").comment)).toBe(
       "272 attendances are many for a Wednesday.",
     );
-    const asPublished = await editionText(1);
+    asPublished = await editionText(1);
+  });
 
-    // It is wrong after all. The board's paper stays; the correction stands beside it.
+  it("R3 stays as the board has it when it turns out wrong, with the correction beside it", async () => {
     await product.submit("banes", "ruh", [
       {
         measure: "ruh-ed-attendances",
@@ -77,8 +84,9 @@ describe("a week that is written down", () => {
     expect(corrected.corrections).toEqual([
       expect.objectContaining({ published: "272", now: "270", reason: "Two counted twice" }),
     ]);
+  });
 
-    // Another edition says why it is there, and says 270 by itself; the first is as it was, to the letter.
+  it("R3 is superseded by an edition that says why, and stays as it was to the letter", async () => {
     await callIt(product, "ready", "admin");
     const second = await publishAs(product, "place", { reason: "Attendances were wrong" });
     expect(second).toMatchObject({ edition: 2, editionReason: "Attendances were wrong" });
