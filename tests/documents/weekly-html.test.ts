@@ -151,7 +151,7 @@ describe("the sections", () => {
 });
 
 describe("what was written of the week", () => {
-  const words = (said: string) => [{ is: "words" as const, words: said }];
+  const words = (sentence: string) => [{ is: "words" as const, words: sentence }];
   const written = WeeklyUpdate.parse({
     ...sourceWeek,
     edition: 2,

@@ -17,8 +17,9 @@ const drawHead = (pen: Pen, paper: Paper): void =>
     const after = margin.side + pen.measure(paper.title, ink) + 10;
     pen.write(paper.subtitle, after, baseline, inks.head);
     const state = paper.isDraft ? inks.draft : inks.head;
-    const right = margin.side + contentWidth - pen.measure(paper.state, state);
-    pen.write(paper.state, right, baseline, state);
+    const words = paper.isPublic ? `Public edition \u00b7 ${paper.state}` : paper.state;
+    const left = margin.side + contentWidth - pen.measure(words, state);
+    pen.write(words, left, baseline, state);
     pen.rule(margin.top + 18, hairline);
   }, "Pagination");
 
