@@ -12,7 +12,13 @@ import {
   readXml,
   unzip,
 } from "../support/office-reader.ts";
-import { emptyWeek, fullWeek, hostileLines, summarisedWeek } from "../support/rich-week.ts";
+import {
+  emptyWeek,
+  fullWeek,
+  hostileLines,
+  publicWeek,
+  summarisedWeek,
+} from "../support/rich-week.ts";
 
 type Written = { paper: Paper; bytes: Uint8Array; word: ReadWord };
 
@@ -34,15 +40,17 @@ const expectSaid = (words: string, said: string): void =>
 let week: Written;
 let full: Written;
 let empty: Written;
+let open: Written;
 beforeAll(async () => {
   week = await write(summarisedWeek);
   full = await write(fullWeek);
   empty = await write(emptyWeek);
+  open = await write(publicWeek);
 });
 
 describe("the document's tables", () => {
   it("R10 have each cell of the paper, in its words and its order, under its caption", () => {
-    for (const { paper, word } of [week, full]) {
+    for (const { paper, word } of [week, full, open]) {
       const tables = tablesOf(paper);
       expect(word.tables).toHaveLength(tables.length);
       for (const [at, table] of tables.entries()) {
@@ -106,7 +114,7 @@ describe("the document's charts", () => {
 
 describe("the document", () => {
   it("has one title and a real heading for each section", () => {
-    for (const written of [week, full, empty]) {
+    for (const written of [week, full, empty, open]) {
       expect(headingsOf(written, "Heading1")).toEqual([written.paper.title]);
       const headings = written.paper.sections.flatMap(({ heading }) => heading ?? []);
       expect(headingsOf(written, "Heading2")).toEqual([...headings, "About the numbers"]);
@@ -114,7 +122,7 @@ describe("the document", () => {
   });
 
   it("R10 says all that the paper says in words", () => {
-    for (const written of [week, full, empty]) {
+    for (const written of [week, full, empty, open]) {
       const words = wordsOf(written);
       for (const { blocks } of written.paper.sections)
         for (const block of blocks) {

@@ -12,7 +12,13 @@ import {
   readXml,
   unzip,
 } from "../support/office-reader.ts";
-import { emptyWeek, fullWeek, hostileLines, summarisedWeek } from "../support/rich-week.ts";
+import {
+  emptyWeek,
+  fullWeek,
+  hostileLines,
+  publicWeek,
+  summarisedWeek,
+} from "../support/rich-week.ts";
 import { sourceWeek } from "../support/weekly-update-fixture.ts";
 
 const emuPerInch = 914_400;
@@ -66,15 +72,17 @@ const write = async (update: WeeklyUpdate): Promise<Written> => {
 let week: Written;
 let full: Written;
 let empty: Written;
+let open: Written;
 beforeAll(async () => {
   week = await write(summarisedWeek);
   full = await write(fullWeek);
   empty = await write(emptyWeek);
+  open = await write(publicWeek);
 });
 
 describe("the slides' tables", () => {
   it("R10 have each cell of the paper, in its words and its order, over as many slides as it takes", () => {
-    for (const { paper, slides } of [week, full]) {
+    for (const { paper, slides } of [week, full, open]) {
       const found = joinTables(slides);
       for (const table of tablesOf(paper)) expect(found.get(table.caption)).toEqual(cellsOf(table));
     }
@@ -163,7 +171,7 @@ describe("the slides' charts", () => {
 
 describe("the slides", () => {
   it("have titles of their own, each once", () => {
-    for (const { slides } of [week, full, empty]) {
+    for (const { slides } of [week, full, empty, open]) {
       const titles = slides.map(({ title }) => title);
       expect(titles).not.toContain("");
       expect(new Set(titles).size).toBe(titles.length);
@@ -177,7 +185,7 @@ describe("the slides", () => {
   });
 
   it("R10 say all that the paper says in words", () => {
-    for (const { paper, slides } of [week, full, empty]) {
+    for (const { paper, slides } of [week, full, empty, open]) {
       const words = wordsOf(slides);
       const said = paper.sections.flatMap(({ heading, blocks }) => [
         heading ?? "",
@@ -195,7 +203,7 @@ describe("the slides", () => {
   });
 
   it("keep everything within the slide", () => {
-    for (const { slides } of [week, full, empty])
+    for (const { slides } of [week, full, empty, open])
       for (const { shapes, tables, charts } of slides)
         for (const { box } of [...shapes, ...tables, ...charts]) {
           expect(box.x).toBeGreaterThanOrEqual(0);
@@ -222,6 +230,13 @@ describe("the slides", () => {
     );
     expect(wordsOf(empty.slides)).toContain("Draft, not published");
     expect(empty.slides.flatMap(({ charts }) => charts)).toEqual([]);
+  });
+
+  it("R11 print a public edition's words where the board has charts", () => {
+    expect(open.slides.flatMap(({ charts }) => charts)).toEqual([]);
+    const table = joinTables(open.slides).get("NCTR by pathway");
+    expect(table?.[1]).toEqual(["5 Aug", "15", "*", "25"]);
+    expectSaid(wordsOf(open.slides), "Public edition: small numbers are withheld");
   });
 
   it("are in British English, with a title of the document", () => {

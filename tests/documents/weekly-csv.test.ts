@@ -75,7 +75,7 @@ describe("the numbers as CSV", () => {
   it("V5 names a target that is no number", () => {
     const targets = read([
       number({ target: { state: "tbc" } }),
-      number({ target: { state: "none" } }),
+      number({ target: { state: "none", note: null } }),
       number({ target: { state: "band", floor: 80, ceiling: 95 } }),
     ]).map((row) => row.at(-1));
     expect(targets).toEqual(["target", "to be confirmed", "none", "80 to 95"]);

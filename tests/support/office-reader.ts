@@ -55,8 +55,8 @@ const points = (within: XmlElement | undefined): (string | null)[] => {
   return found;
 };
 
-const columnOf = (at: string): number =>
-  [...at.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** Of "B3", counted from 0; no chart has more than 26 series. */
+const columnOf = (at: string): number => at.charCodeAt(0) - "A".charCodeAt(0);
 
 const readSheet = (bytes: Uint8Array): (string | number | null)[][] => {
   const sheet = readXml(unzipSync(bytes), "xl/worksheets/sheet1.xml");
@@ -122,6 +122,8 @@ export type Box = { x: number; y: number; width: number; height: number };
 export type ReadShape = { name: string; id: string; lines: string[]; box: Box };
 export type ReadSlide = {
   title: string;
+  /** How often each colour is named, those of its charts included. */
+  colours: Record<string, number>;
   shapes: ReadShape[];
   tables: (ReadTable & { box: Box })[];
   charts: (ReadChart & { box: Box })[];
@@ -140,6 +142,15 @@ const boxOf = (shape: XmlElement): Box => {
 
 const numberIn = (path: string): number => Number(/\d+/.exec(path)?.[0]);
 
+const countColours = (drawn: readonly XmlElement[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const colour of drawn.flatMap((one) => all(one, "a:srgbClr"))) {
+    const name = colour.getAttribute("val") ?? "";
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
 /** Slides in their order, each with its shapes in the order in which they are read aloud. */
 export const readSlides = (bytes: Uint8Array): ReadSlide[] => {
   const files = unzip(bytes);
@@ -157,7 +168,10 @@ export const readSlides = (bytes: Uint8Array): ReadSlide[] => {
     }));
     const shapes = all(slide, "p:sp");
     const title = shapes.find((shape) => first(shape, "p:ph")?.getAttribute("type") === "title");
+    const chartPaths = [...relations.values()].filter((to) => to.startsWith("ppt/charts/"));
+    const drawings = chartPaths.map((to) => readXml(files, to));
     return {
+      colours: countColours([slide, ...drawings]),
       title: title === undefined ? "" : lines(title, "a:p", "a:t").join(" "),
       shapes: shapes.map((shape) => ({
         name: first(shape, "p:cNvPr")?.getAttribute("name") ?? "",

@@ -7,8 +7,72 @@ const said = (words: string) => [{ is: "words" as const, words }];
 export const summaryWords =
   "16 BaNES patients at RUH on pathways 1 to 3 no longer need a hospital bed: 4 under the target of 20, and 8 fewer than last week. RUH has come down one level to OPEL 2. ED attendances were 20 higher than last report.";
 
-/** The week as it is published, with its summary: what the approved pictures are of. */
+/** The week as it is published, with its summary. */
 export const summarisedWeek: WeeklyUpdate = { ...sourceWeek, summary: said(summaryWords) };
+
+/** With all that a board sees in an ordinary week: what the approved pictures are of. */
+export const ordinaryWeek: WeeklyUpdate = WeeklyUpdate.parse({
+  ...summarisedWeek,
+  fingerprint: "3f2a9b8c7d6e5f40".repeat(4),
+  rows: sourceWeek.rows.map((row) =>
+    row.key === "ruh-nctr-banes-p1-3"
+      ? { ...row, plan: "4 under target of 20, 6 days ahead of plan" }
+      : row,
+  ),
+  completeness: { sentence: "18 of 20 figures came.", expected: 20, come: 18, gaps: [] },
+  gapsAccepted: "The extract is down until Monday; the board knows.",
+  correctedSinceLastReport: [
+    {
+      row: "ruh-ed-attendances",
+      criteria: "RUH ED attendances",
+      asAt: "7 Aug",
+      published: "245",
+      now: "247",
+      recordedAt: "2024-08-13T09:00:00.000Z",
+      reason: "two were counted late",
+      role: "RUH flow lead",
+    },
+  ],
+  risks: [
+    ...sourceWeek.risks,
+    {
+      risk: "Two care homes closed to admissions",
+      mitigation: "Daily calls with both; other homes asked for beds",
+      owner: "Place team",
+      state: "new",
+      since: "2024-08-12",
+    },
+  ],
+  events: [
+    {
+      event: "Winter assurance: submission",
+      day: "2024-08-22",
+      time: "14:00",
+      where: "Civic Centre, Keynsham",
+    },
+  ],
+});
+
+/** As everyone may read it: tables in words in the place of the charts. */
+export const publicWeek: WeeklyUpdate = WeeklyUpdate.parse({
+  ...summarisedWeek,
+  audience: "public",
+  nctrByPathway: null,
+  nctrByTrust: null,
+  nctrAgainstLastYear: null,
+  lengthOfStay: null,
+  tables: [
+    {
+      section: "nctr-by-pathway",
+      title: "NCTR by pathway",
+      columns: ["As at", "P1", "P2", "Total"],
+      rows: [
+        ["5 Aug", "15", "*", "25"],
+        ["12 Aug", "10", "no figure", "no total"],
+      ],
+    },
+  ],
+});
 
 /** Marks of three languages, of markup, of formulas and of a pasted control mark (U+0001), in 2,000 characters. */
 export const hostileWords = [

@@ -1,5 +1,5 @@
 /** What the board reads first: the summary, the criteria and what is missing. */
-import type { Paper, PaperSection } from "../paper/paper.ts";
+import type { Paper, PaperSection, PaperTable } from "../paper/paper.ts";
 import type { Deck } from "./deck.ts";
 import { drawPieces } from "./draw-pieces.ts";
 import { type PlacedPiece, flowPieces } from "./flow.ts";
@@ -19,12 +19,29 @@ import { composeWordsPiece } from "./words-piece.ts";
 /** Corrections stand with the risks: the first slide is what the numbers are now. */
 const shown = ["illustrative", "summary", "criteria", "missing"];
 
+/** A slide is wider than a page: the sentences of readings get more of it, dates and changes less. */
+const sharesOfSlide: Readonly<Record<string, number>> = {
+  criteria: 0.25,
+  reading: 0.31,
+  "as-at": 0.06,
+  against: 0.29,
+  change: 0.09,
+};
+
+const widen = (table: PaperTable): PaperTable => ({
+  ...table,
+  columns: table.columns.map((column) => ({
+    ...column,
+    share: sharesOfSlide[column.key] ?? column.share,
+  })),
+});
+
 const composePieces = (sections: readonly PaperSection[], density: Density): Piece[] =>
   sections.flatMap((section) => {
     const words = composeWordsPiece(section, density);
     const tables = section.blocks.flatMap((block) =>
       block.is === "table" && block.table.rows.length > 0
-        ? [composeTablePiece(block.table, contentWidth, density)]
+        ? [composeTablePiece(widen(block.table), contentWidth, density)]
         : [],
     );
     return [...(words === null ? [] : [words]), ...tables];

@@ -11,11 +11,13 @@ export type Slide = PptxGenJS.Slide;
 
 const layout = "LOCALITY";
 const master = "Weekly update";
-const titleSize = 26;
-const subtitleSize = 12;
+const titleSize = 24;
+const subtitleSize = 13;
 const headTop = 0.26;
-const titleTop = 0.44;
-const subtitleTop = 0.93;
+const titleTop = 0.46;
+const titleHeight = 0.44;
+/** The week stands at the right of the title, on its line. */
+const titleWidth = contentWidth * 0.69;
 
 /** What holds for a whole paragraph; the library would begin a new one wherever the side changes. */
 type ParagraphLook = {
@@ -72,8 +74,8 @@ export class Deck {
               type: "title",
               x: margin.side,
               y: titleTop,
-              w: contentWidth,
-              h: 0.48,
+              w: titleWidth,
+              h: titleHeight,
               bold: true,
               fontSize: titleSize,
               color: office.text,
@@ -101,13 +103,15 @@ export class Deck {
     const line = { ...bare, h: 0.2, valign: "middle" } as const;
     const quiet = { ...looks.foot, size: 10 };
     const state = paper.isDraft ? { ...quiet, bold: true, colour: office.aim } : quiet;
-    added.addText(writeRuns([runOf(paper.subtitle, { ...looks.body, size: subtitleSize })]), {
+    const week = runOf(paper.subtitle, { ...looks.body, size: subtitleSize });
+    added.addText(writeRuns([week], { align: "right" }), {
       ...line,
       objectName: "Week",
-      x: margin.side,
-      y: subtitleTop,
-      w: half,
-      h: 0.26,
+      x: margin.side + titleWidth,
+      y: titleTop,
+      w: contentWidth - titleWidth,
+      h: titleHeight,
+      align: "right",
     });
     added.addText(writeRuns([runOf(paper.place, quiet)]), {
       ...line,

@@ -31,7 +31,9 @@ export type TablePiece = {
 export type Piece = WordsPiece | TablePiece;
 
 export const cellPadding = { x: 0.06, y: 0.03 } as const;
-export const boxPadding = 0.09;
+/** The line under a row adds to its height. */
+const rowLine = 0.01;
+export const boxPadding = 0.07;
 
 const paddingOf = ({ isBox }: WordsPiece): number => (isBox ? boxPadding : 0);
 
@@ -42,7 +44,7 @@ export const heightOfRow = ({ cells }: SlideRow, widths: readonly number[]): num
   const heights = cells.map(({ paragraphs }, index) =>
     heightOfParagraphs(paragraphs, widthInside(widths[index] ?? 1)),
   );
-  return Math.max(0, ...heights) / pointsPerInch + 2 * cellPadding.y;
+  return Math.max(0, ...heights) / pointsPerInch + 2 * cellPadding.y + rowLine;
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -73,7 +75,7 @@ const splitWords = (piece: WordsPiece, width: number, room: number): Split<Words
 
 /** A row higher than a slide goes on in a second row, whose header says that it does. */
 const splitRow = (row: SlideRow, widths: readonly number[], room: number): Split<SlideRow> => {
-  const inside = (room - 2 * cellPadding.y) * pointsPerInch;
+  const inside = (room - 2 * cellPadding.y - rowLine) * pointsPerInch;
   const parts = row.cells.map((cell, index) => {
     const split = splitParagraphs(cell.paragraphs, widthInside(widths[index] ?? 1), inside);
     return { cell, ...split };

@@ -8,7 +8,7 @@ export const slide = { width: 13.333, height: 7.5 } as const;
 export const margin = { side: 0.55, top: 0.3, bottom: 0.3 } as const;
 export const contentWidth = slide.width - 2 * margin.side;
 /** Where what is said begins under the title, and where the foot begins. */
-export const contentTop = 1.28;
+export const contentTop = 1.05;
 export const contentBottom = slide.height - 0.52;
 export const contentHeight = contentBottom - contentTop;
 export const footTop = slide.height - 0.42;
@@ -36,6 +36,7 @@ export const densities: readonly [Density, ...Density[]] = [
   { lead: 15, body: 12, small: 10 },
   { lead: 14, body: 11, small: 9.5 },
   { lead: 12.5, body: 10, small: 9 },
+  { lead: 12, body: 9.5, small: 8.5 },
 ];
 /** Where no density fits one slide, the letters are large again and the table goes on overleaf. */
 export const flowing: Density = { lead: 14, body: 11, small: 9.5 };

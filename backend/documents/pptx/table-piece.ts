@@ -30,6 +30,8 @@ const writeMain = (cell: PaperCell, { body, small }: Sizes): SlideRun[] => {
           }),
         ];
   if (rating?.isChip === true) return chip;
+  // What is empty has a size as well, and would make its row higher with the library's own.
+  if (text === "" && chip.length === 0) return [runOf("", plain(small))];
   return [
     ...(number === "" ? [] : [runOf(number, strong(body))]),
     ...(rest === "" ? [] : [runOf(rest, plain(small))]),

@@ -8,6 +8,7 @@ import type { SlideParagraph, SlideRun } from "./words.ts";
 
 const itemGap = 7;
 const blockGap = 4;
+const blockGapInBox = 1;
 
 /** Runs on as many lines as were typed. */
 const partLines = (runs: readonly SlideRun[]): SlideParagraph[] => {
@@ -81,7 +82,7 @@ export const composeWordsPiece = (section: PaperSection, density: Density): Word
   const said = blocks.flatMap((block) =>
     writeBlock(block, density).map((paragraph, index) =>
       index === 0 && paragraph.before === undefined
-        ? { ...paragraph, before: blockGap }
+        ? { ...paragraph, before: isBox ? blockGapInBox : blockGap }
         : paragraph,
     ),
   );
