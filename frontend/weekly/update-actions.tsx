@@ -37,35 +37,48 @@ const State = (props: { update: WeeklyUpdate }): JSX.Element => (
   </div>
 );
 
-/** "Edition 2: two figures were corrected", with the others to read; nothing while there is only one. */
+/** "Edition 1, superseded by edition 2: two figures were corrected"; of the newest, why it superseded. */
+const writeEdition = (update: WeeklyUpdate, newest: WeeklyEdition): string => {
+  const isOld = newest.edition !== update.edition;
+  const why = isOld ? newest.reason : update.editionReason;
+  return `${isOld ? `, superseded by edition ${newest.edition}` : ""}${why === null ? "" : `: ${why}`}`;
+};
+
+/** Which edition this is, with the others to read; nothing while there is only one. */
 const Editions = (props: {
   update: WeeklyUpdate;
   editions: readonly WeeklyEdition[];
 }): JSX.Element => {
   const week = () => paths.weekly(props.update.locality.key, props.update.monday);
+  const others = () =>
+    props.editions.filter(({ edition }) => edition !== props.update.edition).length;
+  const newest = () => (props.update.publishedAt === null ? undefined : props.editions[0]);
   return (
-    <Show when={props.update.publishedAt !== null && props.editions.length > 1}>
-      <div class="update-editions">
-        <p>
-          <strong>Edition {props.update.edition}</strong>
-          <Show when={props.update.editionReason}>{(reason) => <>: {reason()}</>}</Show>
-        </p>
-        <ul aria-label="Editions of this week">
-          <For each={props.editions}>
-            {({ edition }, place) => (
-              <li>
-                <A
-                  href={place() === 0 ? week() : `${week()}?edition=${edition}`}
-                  aria-current={edition === props.update.edition ? "page" : undefined}
-                >
-                  Edition {edition}
-                  {place() === 0 ? ", the newest" : ""}
-                </A>
-              </li>
-            )}
-          </For>
-        </ul>
-      </div>
+    <Show when={others() > 0 && newest()}>
+      {(latest) => (
+        <div class="update-editions">
+          <p>
+            <strong>Edition {props.update.edition}</strong>
+            {writeEdition(props.update, latest())}
+          </p>
+          <ul aria-label="Editions of this week">
+            <For each={props.editions}>
+              {({ edition }) => (
+                <li>
+                  {/* Not the router's link, which knows where one is by the path alone. */}
+                  <a
+                    href={edition === latest().edition ? week() : `${week()}?edition=${edition}`}
+                    aria-current={edition === props.update.edition ? "page" : undefined}
+                  >
+                    Edition {edition}
+                    {edition === latest().edition ? ", the newest" : ""}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </div>
+      )}
     </Show>
   );
 };

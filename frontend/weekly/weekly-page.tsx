@@ -4,31 +4,30 @@ import { type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { Day, addDays, londonDay, mondayOf } from "../../contracts/calendar.ts";
 import { writeDayLong, writeDayPlain } from "../../contracts/wording.ts";
 import { ApiError, api, sentenceOf } from "../api.ts";
+import { mayHere } from "../people/open-doors.ts";
 import { Page } from "../ui/page.tsx";
 import { paths } from "../ui/paths.ts";
 import { Empty, Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./calls.ts";
+import { Deliveries } from "./deliveries.tsx";
+import { WeeklyDoors } from "./weekly-doors.tsx";
 import { Actions } from "./update-actions.tsx";
 import { UpdatePaper } from "./update-paper.tsx";
 import "../ui/button.css";
 import "../ui/icons.css";
 import "./weekly.css";
 
-const WeekLinks = (props: { locality: string; monday: Day }): JSX.Element => {
+/** @param props.today null while the time is not known. */
+const WeekLinks = (props: { locality: string; monday: Day; today: Day | null }): JSX.Element => {
   const weekAt = (days: number): Day => addDays(props.monday, days);
-  const [service] = createResource(() => api.service().catch(() => null));
   /** A week that has not begun has no update; while the time is not known, the link is there. */
-  const hasNext = () => {
-    const at = service()?.at;
-    return at === undefined || weekAt(7) <= londonDay(at);
-  };
+  const hasNext = () => props.today === null || weekAt(7) <= props.today;
   return (
     <nav class="update-weeks" aria-label="Weeks">
       <A href={paths.weekly(props.locality, weekAt(-7))}>← Week of {writeDayPlain(weekAt(-7))}</A>
       <Show when={hasNext()}>
         <A href={paths.weekly(props.locality, weekAt(7))}>Week of {writeDayPlain(weekAt(7))} →</A>
       </Show>
-      <A href={paths.thisWeek(props.locality)}>This week</A>
     </nav>
   );
 };
@@ -52,30 +51,43 @@ const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => 
     // Without the list the update is readable all the same.
     ({ locality, monday }) => calls.editions(locality, monday).catch(() => []),
   );
+  const [service] = createResource(() => api.service().catch(() => null));
+  const today = (): Day | null => {
+    const at = service.state === "ready" ? service()?.at : undefined;
+    return at === undefined ? null : londonDay(at);
+  };
+  const isThisWeek = (): boolean => {
+    const day = today();
+    return day !== null && mondayOf(day) === props.monday;
+  };
   const ready = () => (update.state === "ready" ? update() : undefined);
+  /** The newest edition is sent; an earlier one is only read. */
+  const listed = () => (editions.state === "ready" ? editions() : []);
+  const sendable = () => {
+    const found = ready();
+    const newest = listed()[0]?.edition;
+    return mayHere({ to: "publish", locality: props.locality }) && found?.edition === newest
+      ? newest
+      : undefined;
+  };
   return (
     <Page
       title={ready()?.title ?? "Weekly update"}
       lead={
         <>
           Week commencing {writeDayLong(props.monday)}
-          <WeekLinks locality={props.locality} monday={props.monday} />
+          <WeekLinks locality={props.locality} monday={props.monday} today={today()} />
         </>
       }
       aside={
         <Show when={ready()}>
-          {(found) => (
-            <Actions
-              update={found()}
-              edition={edition()}
-              editions={editions.state === "ready" ? editions() : []}
-            />
-          )}
+          {(found) => <Actions update={found()} edition={edition()} editions={listed()} />}
         </Show>
       }
       locality={props.locality}
       current="weekly"
     >
+      <WeeklyDoors locality={props.locality} current={isThisWeek() ? "this-week" : undefined} />
       <Switch>
         <Match when={hasNoUpdate(update.error)}>
           <Empty title="There is no update for this week">
@@ -93,7 +105,22 @@ const UpdateOfWeek = (props: { locality: string; monday: Day }): JSX.Element => 
           />
         </Match>
         <Match when={ready()} keyed>
-          {(found) => <UpdatePaper update={found} />}
+          {(found) => (
+            <>
+              <UpdatePaper update={found} />
+              <Show when={found.publishedAt !== null && sendable()}>
+                {(newest) => (
+                  <div class="update-sending">
+                    <Deliveries
+                      locality={props.locality}
+                      monday={props.monday}
+                      edition={newest()}
+                    />
+                  </div>
+                )}
+              </Show>
+            </>
+          )}
         </Match>
         <Match when={update.loading}>
           <Loading what="the update" rows={8} />

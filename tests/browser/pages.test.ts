@@ -49,7 +49,7 @@ describe("the pages together", () => {
     expect(await cellsOf("RUH NCTR BaNES P1-3")).toEqual([
       expect.stringMatching(/^16\b/),
       "15 Aug",
-      "Target: 20",
+      "Target: 20\n4 under target of 20",
       "-8",
     ]);
     expect((await cellsOf("Community Hospital NCTR")).slice(1)).toEqual([
