@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { format, resolveConfig } from "prettier";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { renderPptx } from "../../backend/documents/pptx/render-pptx.ts";
@@ -90,7 +91,9 @@ beforeAll(async () => {
   if (process.env["APPROVE"] !== "1") return;
   await drawSlides(bytes);
   const pictures = (await readPictures(slides.length)).map(sumOf);
-  await writeFile(structureFile, `${JSON.stringify({ pictures, slides }, null, 2)}\n`);
+  const structure = JSON.stringify({ pictures, slides });
+  const options = await resolveConfig(structureFile);
+  await writeFile(structureFile, await format(structure, { ...options, parser: "json" }));
 }, drawMsMax);
 
 const readApproved = async () => Approved.parse(JSON.parse(await readFile(structureFile, "utf8")));
