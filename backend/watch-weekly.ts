@@ -26,7 +26,8 @@ export const makeAttachments =
   (write: WriteForm): WriteAttachment =>
   async (form: WeeklyForm, update: WeeklyUpdate): Promise<MailAttachment> => {
     const name = nameFile(update, form);
-    if (form === "html") return { name, type: "text/html", content: asText(renderWeeklyHtml(update)) };
+    if (form === "html")
+      return { name, type: "text/html", content: asText(renderWeeklyHtml(update)) };
     if (form === "json")
       return { name, type: "application/json", content: asText(JSON.stringify(update)) };
     const type = fileForms.find((one) => one.form === form)?.contentType;

@@ -101,6 +101,8 @@ export const WeeklyDraft = z.object({
   /** Figures of the week that were revised after they were shown: worth a look before publishing. */
   revised: z.array(WeeklyCorrection),
   editors: z.array(Editor),
+  /** When it was announced as waiting, by the place's schedule; null when it was not. */
+  announcedAt: Instant.nullable(),
   /** Why it cannot be published by whoever asks, in a sentence; null when it can. */
   waitsFor: z.string().nullable(),
   /** Rises with every change of what people write, so that two editors see each other. */

@@ -84,6 +84,7 @@ export const draftExample: WeeklyDraft = {
   ],
   revised: [],
   ...editorsExample,
+  announcedAt: null,
   waitsFor: null,
   version: 1,
 };

@@ -127,14 +127,12 @@ export const findDeliveries = async (
     .execute();
   for (const { id, email, happenedAt, triedAt, sentAt, nextTryAt, ...said } of rows) {
     const state = sentAt !== null ? "sent" : nextTryAt === null ? "failed" : "waiting";
-    found
-      .get(id)
-      ?.push({
-        ...said,
-        to: email === webhook ? null : email,
-        state,
-        at: sentAt ?? triedAt ?? happenedAt,
-      });
+    found.get(id)?.push({
+      ...said,
+      to: email === webhook ? null : email,
+      state,
+      at: sentAt ?? triedAt ?? happenedAt,
+    });
   }
   return found;
 };

@@ -115,7 +115,9 @@ export class ServerProcess {
       ]);
       return Answer.parse(said);
     } catch (error) {
-      throw new Error(`A server did not answer (${String(error)}). It said: ${this.#said}`, { cause: error });
+      throw new Error(`A server did not answer (${String(error)}). It said: ${this.#said}`, {
+        cause: error,
+      });
     } finally {
       waiting.abort();
     }

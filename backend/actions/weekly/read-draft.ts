@@ -7,6 +7,7 @@ import type { Asker, Deps } from "../../deps.ts";
 import { readConsistently } from "../../store/database.ts";
 import { findRevision } from "../../store/revisions.ts";
 import { countDraftChanges } from "../../store/weekly-drafts.ts";
+import { findAnnouncement } from "../../store/weekly-deliveries.ts";
 import type { Week } from "../../store/weekly-passages.ts";
 import { findWeeklySettings } from "../../store/weekly-settings.ts";
 import { readLocality, readNow } from "../place.ts";
@@ -45,6 +46,7 @@ export const readDraft = (
       comments: writes ? comments : [],
       revised: composeRevised(ground),
       editors: await readEditors(tx, week, caller, now),
+      announcedAt: await findAnnouncement(tx, week),
       waitsFor: waitsFor(draft, caller),
       version: await countDraftChanges(tx, week),
     };
@@ -85,6 +87,7 @@ export const readDraftMark = (
       revision: position?.revision,
       minute: londonReading(now),
       version: await countDraftChanges(tx, week),
+      announcedAt: await findAnnouncement(tx, week),
       settings: (await findWeeklySettings(tx, week.locality)).version,
       expected: await readExpected(tx, week, (await readNow(tx, clock)).knownAt),
       editors: editors.map(({ name, slot, isYou }) => [name, slot, isYou]),

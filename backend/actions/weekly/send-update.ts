@@ -39,15 +39,15 @@ export const sendWeeklyUpdate = (
   write(db, async (tx) => {
     const { locality, monday } = week;
     const place = await readLocality(tx, locality);
+    const published = await findNewestEdition(tx, week);
+    if (published === null) {
+      throw new ProblemError("conflict", `Publish ${writeWeek(week)} before it is sent.`);
+    }
     if (mail === null) {
       throw new ProblemError(
         "unavailable",
         "This installation sends no e-mail: whoever runs it sets SMTP_URL. Download the form you need and send it yourself.",
       );
-    }
-    const published = await findNewestEdition(tx, week);
-    if (published === null) {
-      throw new ProblemError("conflict", `Publish ${writeWeek(week)} before it is sent.`);
     }
     const { recipients } = (await findWeeklySettings(tx, locality)).settings;
     if (recipients.length === 0) {

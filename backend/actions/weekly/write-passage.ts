@@ -12,6 +12,7 @@ import type {
 } from "../../../contracts/weekly-draft.ts";
 import { writeDue } from "../../../contracts/wording.ts";
 import { anchorPassage } from "../../domain/weekly/anchor.ts";
+import { measuresOfRow } from "../../domain/weekly/ground.ts";
 import type { Asker, Deps } from "../../deps.ts";
 import { ProblemError } from "../../problem.ts";
 import { insertAudit } from "../../store/audit.ts";
@@ -119,12 +120,14 @@ const requireSame = (
 /** Who typed into the suggestion meant its facts; who typed into what was written, what that followed. */
 const anchorWords = (
   words: string | null,
-  { facts, passages }: Draft,
+  { facts, passages, ground }: Draft,
   { slot, standing }: { slot: PassageSlot; standing: PassageVersion | null },
 ): Passage | null => {
   if (words === null) return null;
   const suggestion = passages.find((passage) => passage.slot === slot)?.suggestion ?? null;
-  return anchorPassage(words, facts, standing?.passage ?? suggestion);
+  const row = ground.layout.rows.find(({ key }) => slot === `row:${key}`)?.row;
+  const about = row === undefined ? [] : measuresOfRow(row);
+  return anchorPassage(words, facts, standing?.passage ?? suggestion, about);
 };
 
 const refuse = (standing: WrittenPassage, { update }: Draft, now: Instant): Writing => {

@@ -4,6 +4,7 @@ import type { WeeklyDraft } from "../../../contracts/weekly-draft.ts";
 import { writeDue } from "../../../contracts/wording.ts";
 import { sentenceOf } from "../../api.ts";
 import { calls } from "../calls.ts";
+import { writeMoment } from "../write-moment.ts";
 import type { Edit } from "./create-edit.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
 
@@ -44,6 +45,9 @@ export const PublishCard = (props: { edit: Edit; draft: WeeklyDraft }): JSX.Elem
           It was called ready, and is a draft again since it was changed.
         </Show>
       </p>
+      <Show when={props.draft.state === "draft" && props.draft.announcedAt}>
+        {(at) => <p>It was announced as waiting on {writeMoment(at())}.</p>}
+      </Show>
       <Show when={props.draft.waitsFor}>{(sentence) => <p>{sentence()}</p>}</Show>
       <Show when={props.draft.waitsFor === null}>
         <PublishDialog edit={props.edit} draft={props.draft} />
