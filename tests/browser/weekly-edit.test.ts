@@ -7,6 +7,7 @@ import {
   WeeklyDraft,
   type WrittenPassage,
 } from "../../contracts/weekly-draft.ts";
+import { KeptWeeklySettings } from "../../contracts/weekly-settings.ts";
 import type { Account } from "../support/accounts.ts";
 import { type PageOptions, laptop, phone, withBrowser } from "../support/browser.ts";
 import { findViolations } from "../support/find-violations.ts";
@@ -42,6 +43,17 @@ const expectStanding = async (slot: PassageSlot, words: string | RegExp): Promis
 
 const declareAttendances = (value: number) =>
   product.submit("banes", "ruh", [{ measure: "ruh-ed-attendances", asAt: "2024-08-15", value }]);
+
+const wantTwoPeople = async (needsTwoPeople: boolean): Promise<void> => {
+  const path = "/api/localities/banes/weekly-settings";
+  const { schedule, recipients, layout, version } = await product.read(KeptWeeklySettings, path);
+  const settings = { schedule, recipients, layout, needsTwoPeople, basedOn: version };
+  await product.read(KeptWeeklySettings, path, {
+    method: "PUT",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(settings),
+  });
+};
 
 const expectText = async (page: Page, text: RegExp): Promise<void> => {
   await expect.poll(() => summaryOf(page).inputValue(), { timeout: 15_000 }).toMatch(text);
@@ -202,10 +214,26 @@ describe("the edit page", () => {
     expect(await page.getByRole("link", { name: "Edit and publish" }).count()).toBe(0);
   });
 
+  it("waits for a second person where the place wants two", async () => {
+    await wantTwoPeople(true);
+    const first = await openEdit("place");
+    await first.getByText("BaNES wants two people", { exact: false }).waitFor();
+    const publishing = { name: "Publish the update…" };
+    expect(await first.getByRole("button", publishing).count()).toBe(0);
+    await first.getByRole("button", { name: "Call it ready" }).click();
+    await first.getByText("You called it ready. BaNES wants two people").waitFor();
+    const second = await openEdit("admin");
+    await second.getByText("Ready: BaNES place team called it so").waitFor();
+    await second.getByRole("button", publishing).waitFor();
+
+    await commentOf(second, "Orchard House capacity").fill("One bed is kept for the weekend.");
+    await first.getByText("Draft.", { exact: true }).waitFor();
+    await second.getByText("It was called ready, and is a draft again").waitFor();
+    await wantTwoPeople(false);
+  });
+
   it("R9 publishes with gaps only by saying so", async () => {
     const page = await openEdit("place", { losesServer: true });
-    await page.getByRole("button", { name: "Call it ready" }).click();
-    await page.getByText("Ready: BaNES place team called it so").waitFor();
     await page.getByRole("button", { name: "Publish the update…" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Publish it" }).click();
