@@ -20,6 +20,8 @@ import "../../ui/icons.css";
 import "../weekly.css";
 import "./edit.css";
 import "./passage.css";
+import "./rows.css";
+import "./side.css";
 
 const writeTitle = (monday: Day): string =>
   `Weekly update: week of Monday ${writeDayPlain(monday)}`;

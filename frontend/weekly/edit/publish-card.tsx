@@ -48,6 +48,13 @@ export const PublishCard = (props: { edit: Edit; draft: WeeklyDraft }): JSX.Elem
       <Show when={props.draft.state === "draft" && props.draft.announcedAt}>
         {(at) => <p>It was announced as waiting on {writeMoment(at())}.</p>}
       </Show>
+      <Show when={props.draft.announcedAt}>
+        {(at) => (
+          <p class="weekly-edit-note">
+            Announced as waiting by the schedule, {writeDue(at(), props.edit.now())}.
+          </p>
+        )}
+      </Show>
       <Show when={props.draft.waitsFor}>{(sentence) => <p>{sentence()}</p>}</Show>
       <Show when={props.draft.waitsFor === null}>
         <PublishDialog edit={props.edit} draft={props.draft} />
