@@ -32,7 +32,7 @@ const Weeks = (props: { locality: string; monday: Day; thisMonday: Day }): JSX.E
         <A href={at(weekAt(7))}>Week of {writeDayPlain(weekAt(7))} →</A>
       </Show>
       <Show when={props.monday !== props.thisMonday}>
-        <A href={paths.agenda(props.locality)}>This week</A>
+        <A href={paths.agenda(props.locality)}>This week’s risks</A>
       </Show>
     </nav>
   );

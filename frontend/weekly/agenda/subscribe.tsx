@@ -28,7 +28,6 @@ export const Subscribe = (props: { locality: string }): JSX.Element => (
       <Copy
         label="Address of the calendar"
         text={`${location.origin}${calendarPath(props.locality)}`}
-        rows={1}
       />
     </Show>
     <p>

@@ -1,6 +1,6 @@
 /** The season at a glance: each criterion's reading, week by week, the latest at the right. */
 import { A } from "@solidjs/router";
-import { For, type JSX, Match, Show, Switch, createResource, onMount } from "solid-js";
+import { For, type JSX, Match, Show, Switch, createResource, onCleanup, onMount } from "solid-js";
 import type { Rag } from "../../../contracts/figure.ts";
 import type { WeeklySeason } from "../../../contracts/weekly-edition.ts";
 import { writeDayShort } from "../../../contracts/wording.ts";
@@ -66,9 +66,14 @@ const Cell = (props: {
 
 const Grid = (props: { season: WeeklySeason }): JSX.Element => {
   let scroll: HTMLDivElement | undefined;
-  // Who opens it wants the latest week; those before are to its left.
+  let table: HTMLTableElement | undefined;
+  // Who opens it wants the latest week, which is at the right once the table has its width.
   onMount(() => {
-    if (scroll !== undefined) scroll.scrollLeft = scroll.scrollWidth;
+    const sized = new ResizeObserver(() => {
+      if (scroll !== undefined) scroll.scrollLeft = scroll.scrollWidth;
+    });
+    if (table !== undefined) sized.observe(table);
+    onCleanup(() => sized.disconnect());
   });
   /** The year is written where it begins. */
   const hasYear = (place: number): boolean =>
@@ -84,7 +89,7 @@ const Grid = (props: { season: WeeklySeason }): JSX.Element => {
         aria-labelledby="season"
         tabindex="0"
       >
-        <table>
+        <table ref={table}>
           <thead>
             <tr>
               <th scope="col">Criteria</th>

@@ -44,32 +44,35 @@ const Differences = (props: { differences: readonly Difference[] }): JSX.Element
       when={props.differences.length > 0}
       fallback={<p>The summary, sections, risks and events say the same.</p>}
     >
-      <ul class="card compare-differences">
-        <For each={props.differences}>
-          {(one) => (
-            <li>
-              <h3>
-                <PencilShape />
-                {one.what}
-              </h3>
-              <dl>
-                <div>
-                  <dt>Earlier</dt>
-                  <dd>
+      <div class="card compare-table">
+        <table aria-labelledby="differences">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Earlier</th>
+              <th scope="col">Later</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.differences}>
+              {(one) => (
+                <tr data-change="changed">
+                  <th scope="row">{one.what}</th>
+                  <td>
+                    <span class="compare-label">Earlier</span>
                     <Stands words={one.before} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>Later</dt>
-                  <dd>
+                  </td>
+                  <td>
+                    <span class="compare-label">Later</span>
+                    <PencilShape />
                     <Stands words={one.after} />
-                  </dd>
-                </div>
-              </dl>
-            </li>
-          )}
-        </For>
-      </ul>
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
     </Show>
   </section>
 );
