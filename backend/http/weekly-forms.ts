@@ -45,6 +45,9 @@ const data = createRoute({
   responses: repliesWith(WeeklyUpdate, "The update", updateExample),
 });
 
+/** Without its character set: the description names the kind. */
+const mediaTypeOf = (contentType: string): string => contentType.split(";")[0] ?? contentType;
+
 const files = fileForms.map(({ form, contentType }) =>
   createRoute({
     ...common,
@@ -55,7 +58,7 @@ const files = fileForms.map(({ form, contentType }) =>
     responses: {
       200: {
         description: "The file, under a name that says which week and edition it is",
-        content: { [contentType]: { schema: z.string().meta({ format: "binary" }) } },
+        content: { [mediaTypeOf(contentType)]: { schema: z.string().meta({ format: "binary" }) } },
       },
       ...problemResponses,
     },
