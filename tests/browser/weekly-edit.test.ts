@@ -260,7 +260,7 @@ describe("the edit page", () => {
 
     const dialog = page.getByRole("dialog");
     await page.getByRole("link", { name: "Write another edition" }).click();
-    await page.getByRole("button", { name: "Publish the update…" }).click();
+    await page.getByRole("button", { name: "Publish edition 2…" }).click();
     await dialog.getByRole("textbox", { name: /What should the board know/ }).fill("As before.");
     await dialog.getByRole("button", { name: "Publish it" }).click();
     await dialog

@@ -80,7 +80,7 @@ export const PublishDialog = (props: { edit: Edit; draft: WeeklyDraft }): JSX.El
           dialog?.showModal();
         }}
       >
-        Publish the update…
+        Publish {update().edition > 1 ? `edition ${update().edition}` : "the update"}…
       </button>
       <dialog ref={dialog} class="update-dialog" aria-labelledby="publish-title">
         <h2 id="publish-title">
