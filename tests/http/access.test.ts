@@ -142,24 +142,6 @@ const updates: readonly Row[] = [
     ...draft,
   },
   {
-    route: `GET ${l}/weekly-updates/:file{.+\\.docx}`,
-    path: `${thisWeek}.docx`,
-    who: insiders,
-    ...draft,
-  },
-  {
-    route: `GET ${l}/weekly-updates/:file{.+\\.pptx}`,
-    path: `${thisWeek}.pptx`,
-    who: insiders,
-    ...draft,
-  },
-  {
-    route: `GET ${l}/weekly-updates/:file{.+\\.csv}`,
-    path: `${thisWeek}.csv`,
-    who: insiders,
-    ...draft,
-  },
-  {
     route: `GET ${l}/weekly-updates/:file{.+\\.json}`,
     path: `${thisWeek}.json`,
     who: insiders,
