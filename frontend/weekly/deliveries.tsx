@@ -22,7 +22,7 @@ import { ClockShape, RedShape, TickShape } from "../ui/icons.tsx";
 import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./archive/calls.ts";
-import { writeEdition, writeWhen } from "./archive/edition-words.ts";
+import { writeEdition, writeEditionWithin, writeWhen } from "./archive/edition-words.ts";
 import {
   lastToEach,
   writeAddresses,
@@ -205,7 +205,7 @@ export const Deliveries = (props: {
   });
   return (
     <section class="deliveries card" aria-labelledby="deliveries">
-      <h2 id="deliveries">Sending: {writeEdition(props).replace("Week", "week")}</h2>
+      <h2 id="deliveries">Sending: {writeEditionWithin(props)}</h2>
       <Switch fallback={<Loading what="what was sent" rows={1} />}>
         <Match when={deliveries.error ?? settings.error}>
           {(error) => (

@@ -15,7 +15,7 @@ import { Deliveries } from "../deliveries.tsx";
 import { WeeklyDoors } from "../weekly-doors.tsx";
 import { calls } from "./calls.ts";
 import { EditionRow } from "./edition-row.tsx";
-import { inOrder, nameOf, writeEdition } from "./edition-words.ts";
+import { inOrder, nameOf, writeEdition, writeEditionWithin } from "./edition-words.ts";
 import { Season } from "./season-grid.tsx";
 import "../../forms/forms.css";
 import "../../ui/button.css";
@@ -84,7 +84,7 @@ const Chosen = (props: {
           <Match when={pair()}>
             {(two) => (
               <>
-                {writeEdition(two()[0])}, and {writeEdition(two()[1]).toLowerCase()}
+                {writeEdition(two()[0])}, and {writeEditionWithin(two()[1])}
               </>
             )}
           </Match>

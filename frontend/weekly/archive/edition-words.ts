@@ -27,6 +27,10 @@ export const writeWeekOf = ({ monday }: Pick<EditionName, "monday">): string =>
 export const writeEdition = (edition: EditionName): string =>
   `${writeWeekOf(edition)}, edition ${edition.edition}`;
 
+/** "week of 12 August 2024, edition 2": within a sentence. */
+export const writeEditionWithin = (edition: EditionName): string =>
+  writeEdition(edition).replace(/^Week/, "week");
+
 /** "8 Aug 2024, 3:10pm": with its year, for an archive is read long after. */
 export const writeWhen = (at: Instant): string => {
   const day = londonDay(at);
