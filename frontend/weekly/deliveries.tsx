@@ -18,18 +18,12 @@ import type {
   WeeklyDelivery,
 } from "../../contracts/weekly-settings.ts";
 import { Confirm } from "../forms/confirm.tsx";
-import { ClockShape, RedShape, TickShape } from "../ui/icons.tsx";
 import { paths } from "../ui/paths.ts";
 import { Failed, Loading } from "../ui/states.tsx";
 import { calls } from "./archive/calls.ts";
-import { writeEdition, writeEditionWithin, writeWhen } from "./archive/edition-words.ts";
-import {
-  lastToEach,
-  writeAddresses,
-  writeAttached,
-  writeStanding,
-  writeState,
-} from "./delivery-words.ts";
+import { writeEdition, writeEditionWithin } from "./archive/edition-words.ts";
+import { DeliveryList, Failures } from "./delivery-list.tsx";
+import { lastToEach, writeAddresses, writeAttached, writeStanding } from "./delivery-words.ts";
 import { calls as settingsCalls } from "./settings/calls.ts";
 import "../ui/button.css";
 import "../ui/icons.css";
@@ -37,64 +31,6 @@ import "./deliveries.css";
 
 /** While something is on its way it is looked at again so often. */
 const askEveryMs = 3_000;
-
-const StateMark = (props: { delivery: WeeklyDelivery }): JSX.Element => (
-  <span class="delivery-state" data-state={props.delivery.state}>
-    <Switch>
-      <Match when={props.delivery.state === "sent"}>
-        <TickShape />
-      </Match>
-      <Match when={props.delivery.state === "waiting"}>
-        <ClockShape />
-      </Match>
-      <Match when={props.delivery.state === "failed"}>
-        <RedShape />
-      </Match>
-    </Switch>
-    {writeState(props.delivery)}
-  </span>
-);
-
-const List = (props: { deliveries: readonly WeeklyDelivery[] }): JSX.Element => (
-  <ul class="delivery-list" aria-label="What was sent to whom">
-    <For each={props.deliveries}>
-      {(delivery) => (
-        <li>
-          <StateMark delivery={delivery} />
-          <strong>{delivery.email}</strong>
-          <span>{writeAttached(delivery)}</span>
-          <span>
-            Edition {delivery.edition}, {writeWhen(delivery.at)}
-          </span>
-          <Show when={delivery.failure}>{(why) => <p>{why()}</p>}</Show>
-        </li>
-      )}
-    </For>
-  </ul>
-);
-
-/** What failed stands first, and says so at once. */
-const Failures = (props: { failed: readonly WeeklyDelivery[] }): JSX.Element => (
-  <div role="alert">
-    <Show when={props.failed.length > 0}>
-      <div class="delivery-failed">
-        <p>
-          <RedShape />
-          <strong>The update did not reach {writeAddresses(props.failed.length)}.</strong>
-        </p>
-        <ul>
-          <For each={props.failed}>
-            {(one) => (
-              <li>
-                {one.email}: {one.failure ?? "it could not be sent."}
-              </li>
-            )}
-          </For>
-        </ul>
-      </div>
-    </Show>
-  </div>
-);
 
 /** The button, or why there is none. */
 const Sending = (props: {
@@ -173,7 +109,7 @@ const Came = (props: {
       <Show when={props.deliveries.length > 0}>
         <details open={last().some(({ state }) => state !== "sent")}>
           <summary>What was sent to whom</summary>
-          <List deliveries={props.deliveries} />
+          <DeliveryList deliveries={props.deliveries} />
         </details>
       </Show>
     </>

@@ -1,5 +1,5 @@
 /** `/weekly/:locality/archive`: every edition that was published, found again and compared; and the season. */
-import { useNavigate, useSearchParams } from "@solidjs/router";
+import { useSearchParams } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import {
   type WeeklyArchive,
@@ -9,13 +9,14 @@ import {
 import { mayHere } from "../../people/open-doors.ts";
 import { placesSoFar } from "../../people/places.ts";
 import { Page } from "../../ui/page.tsx";
-import { paths } from "../../ui/paths.ts";
 import { Empty, Failed, Loading } from "../../ui/states.tsx";
 import { Deliveries } from "../deliveries.tsx";
 import { WeeklyDoors } from "../weekly-doors.tsx";
 import { calls } from "./calls.ts";
+import { Chosen } from "./chosen.tsx";
 import { EditionRow } from "./edition-row.tsx";
-import { inOrder, nameOf, writeEdition, writeEditionWithin } from "./edition-words.ts";
+import { nameOf } from "./edition-words.ts";
+import { Search } from "./search.tsx";
 import { Season } from "./season-grid.tsx";
 import "../../forms/forms.css";
 import "../../ui/button.css";
@@ -25,90 +26,6 @@ import "./archive.css";
 
 const shortNameOf = (locality: string): string =>
   placesSoFar().find(({ key }) => key === locality)?.shortName ?? locality;
-
-const Search = (props: { query: string; onSearch: (query: string) => void }): JSX.Element => {
-  let box: HTMLInputElement | undefined;
-  return (
-    <form
-      class="archive-search"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSearch(box?.value.trim() ?? "");
-      }}
-    >
-      <label for="archive-query">Find words in what was published</label>
-      <div>
-        <input
-          ref={box}
-          id="archive-query"
-          class="input"
-          type="search"
-          maxlength={searchCharactersMax}
-          autocomplete="off"
-          value={props.query}
-        />
-        <button type="submit" class="button">
-          Search
-        </button>
-        <Show when={props.query !== ""}>
-          <button type="button" class="button" onClick={() => props.onSearch("")}>
-            Show all
-          </button>
-        </Show>
-      </div>
-    </form>
-  );
-};
-
-/** Two at most: the button leads to them side by side. */
-const Chosen = (props: {
-  locality: string;
-  chosen: readonly WeeklyEdition[];
-  onClear: () => void;
-}): JSX.Element => {
-  const navigate = useNavigate();
-  const pair = (): readonly [WeeklyEdition, WeeklyEdition] | undefined => {
-    const [one, other] = props.chosen;
-    return one === undefined || other === undefined ? undefined : inOrder(one, other);
-  };
-  const compare = (): void => {
-    const two = pair();
-    if (two === undefined) return;
-    navigate(paths.weeklyCompare(props.locality, nameOf(two[0]), nameOf(two[1])));
-  };
-  return (
-    <div class="archive-chosen" data-some={props.chosen.length > 0}>
-      <p role="status">
-        <Switch fallback="Tick two editions to see them side by side.">
-          <Match when={pair()}>
-            {(two) => (
-              <>
-                {writeEdition(two()[0])}, and {writeEditionWithin(two()[1])}
-              </>
-            )}
-          </Match>
-          <Match when={props.chosen[0]}>
-            {(one) => <>{writeEdition(one())}: tick another one.</>}
-          </Match>
-        </Switch>
-      </p>
-      <Show when={props.chosen.length > 0}>
-        <button
-          type="button"
-          class="button button-main"
-          disabled={pair() === undefined}
-          onClick={compare}
-        >
-          Compare the two
-        </button>
-        <button type="button" class="button" onClick={() => props.onClear()}>
-          Clear
-        </button>
-      </Show>
-    </div>
-  );
-};
 
 const writeFound = ({ query, editions }: WeeklyArchive): string => {
   const count = editions.length === 1 ? "1 edition" : `${editions.length} editions`;

@@ -2,9 +2,8 @@
 import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import type { WeeklyRowLayout } from "../../../contracts/weekly-update.ts";
 import { ChoiceField, TextField } from "../../forms/field.tsx";
-import { type Choice, nameRow, optionsOf } from "./measures.ts";
-
-type Kind = "measure" | "parts" | "pair" | "sentence";
+import { type Choice, optionsOf } from "./measures.ts";
+import { type Kind, type Typed, type TypedField, needs, nothing, readRow } from "./read-row.ts";
 
 const kinds: readonly { value: Kind; label: string }[] = [
   { value: "measure", label: "A measure" },
@@ -15,71 +14,14 @@ const kinds: readonly { value: Kind; label: string }[] = [
 
 const choose = { value: "", label: "Choose" };
 
-type Typed = {
-  kind: Kind;
-  criteria: string;
-  measure: string;
-  second: string;
-  all: string;
-  of: string;
-  what: string;
-};
-
-const nothing: Typed = {
-  kind: "measure",
-  criteria: "",
-  measure: "",
-  second: "",
-  all: "",
-  of: "",
-  what: "",
-};
-
-type Read = { row: WeeklyRowLayout } | { wrong: Exclude<keyof Typed, "kind"> };
-
-/** The row, or the first thing that it still needs. */
-const readRow = (typed: Typed, choices: readonly Choice[], taken: readonly string[]): Read => {
-  const found = choices.find(({ key }) => key === typed.measure);
-  if (typed.kind !== "sentence" && found === undefined) return { wrong: "measure" };
-  const criteria = typed.criteria.trim() || (found?.title ?? "");
-  if (criteria === "") return { wrong: "criteria" };
-  const named = (row: WeeklyRowLayout["row"]): Read => ({
-    row: { key: nameRow(found?.key ?? criteria, taken), criteria, row },
-  });
-  if (found === undefined) return named({ is: "sentence" });
-  const { key: measure, kind, parts } = found;
-  if (typed.kind === "measure") {
-    return named({ is: kind === "yes-no" ? "yes-no" : "figure", measure });
-  }
-  if (typed.kind === "parts") {
-    const what = typed.what.trim();
-    return what === "" ? { wrong: "what" } : named({ is: "parts", measure, what });
-  }
-  if (typed.second === "" || typed.second === measure) return { wrong: "second" };
-  if (typed.all === "") return { wrong: "all" };
-  const of = parts.find(({ key }) => key === typed.of);
-  if (of === undefined || of.key === typed.all) return { wrong: "of" };
-  const pair = { first: measure, second: typed.second, all: typed.all, of: of.key };
-  return named({ is: "pair", ...pair, ofLabel: of.label });
-};
-
-const needs: Record<Exclude<keyof Typed, "kind">, string> = {
-  criteria: "Write what the row is called.",
-  measure: "Choose a measure.",
-  second: "Choose another measure.",
-  all: "Choose the part that is everyone.",
-  of: "Choose another part.",
-  what: "Write what is counted.",
-};
-
 type FieldsProps = {
   choices: readonly Choice[];
   typed: Typed;
-  wrong: Exclude<keyof Typed, "kind"> | null;
+  wrong: TypedField | null;
   onType: (typed: Partial<Typed>) => void;
 };
 
-const issueOf = (props: FieldsProps, field: Exclude<keyof Typed, "kind">): string | null =>
+const issueOf = (props: FieldsProps, field: TypedField): string | null =>
   props.wrong === field ? needs[field] : null;
 
 const Pair = (props: FieldsProps): JSX.Element => {
