@@ -57,6 +57,17 @@ describe("two editions", () => {
     ]);
   });
 
+  test("of two weeks leave out the weeks that only one of them looks back to", () => {
+    const [first, ...weeks] = sourceWeek.nctrByPathway?.weeks ?? [];
+    if (first === undefined || sourceWeek.nctrByPathway === null) throw new Error("No weeks.");
+    const nctrByPathway = { ...sourceWeek.nctrByPathway, weeks };
+    const next: WeeklyUpdate = { ...second, monday: "2024-08-19", edition: 1, nctrByPathway };
+    expect(compareEditions(sourceWeek, next).differences).toEqual([]);
+    expect(
+      compareEditions(sourceWeek, { ...next, monday: sourceWeek.monday }).differences,
+    ).toHaveLength(first.parts.length + 1);
+  });
+
   test("know a risk by its name: said in other words it has changed, and is not another one", () => {
     const before = {
       ...sourceWeek,

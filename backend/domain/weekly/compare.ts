@@ -33,19 +33,27 @@ const cellNames = [
 export const compareEditions = (before: WeeklyUpdate, after: WeeklyUpdate): WeeklyComparison => {
   if (before.locality.key !== after.locality.key)
     throw new RangeError("Editions of two places are not compared.");
+  const cells = [
+    ...differences(pathwayCells(before.nctrByPathway), pathwayCells(after.nctrByPathway)),
+    ...differences(pathwayCells(before.nctrByTrust), pathwayCells(after.nctrByTrust)),
+    ...differences(
+      lastYearCells(before.nctrAgainstLastYear),
+      lastYearCells(after.nctrAgainstLastYear),
+    ),
+    ...differences(stayCells(before.lengthOfStay), stayCells(after.lengthOfStay)),
+  ];
+  // Another week looks back over other weeks: what only one of them shows has not changed.
+  const sections =
+    before.monday === after.monday
+      ? cells
+      : cells.filter((cell) => cell.before !== null && cell.after !== null);
   return {
     before: nameOf(before),
     after: nameOf(after),
     rows: compareRows(before.rows, after.rows),
     differences: [
       ...differences(saidBeside(before), saidBeside(after)),
-      ...differences(pathwayCells(before.nctrByPathway), pathwayCells(after.nctrByPathway)),
-      ...differences(pathwayCells(before.nctrByTrust), pathwayCells(after.nctrByTrust)),
-      ...differences(
-        lastYearCells(before.nctrAgainstLastYear),
-        lastYearCells(after.nctrAgainstLastYear),
-      ),
-      ...differences(stayCells(before.lengthOfStay), stayCells(after.lengthOfStay)),
+      ...sections,
       ...compareRisks(before.risks, after.risks),
       ...differences(events(before), events(after)),
     ],

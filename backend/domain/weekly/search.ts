@@ -30,9 +30,21 @@ const fold = (words: string): string =>
 const excerpt = (said: string, wanted: string): string[] => {
   const at = fold(said).indexOf(wanted);
   if (at < 0) return [];
-  const from = Math.max(0, at - besideCharacters);
-  const to = Math.min(said.length, at + wanted.length + besideCharacters);
+  const from = wordStart(said, Math.max(0, at - besideCharacters), at);
+  const to = wordEnd(said, Math.min(said.length, at + wanted.length + besideCharacters));
   return [`${from > 0 ? "…" : ""}${said.slice(from, to)}${to < said.length ? "…" : ""}`];
+};
+
+/** The beginning of a word from `from` on, and not behind what was found. */
+const wordStart = (said: string, from: number, at: number): number => {
+  if (from === 0) return 0;
+  const space = said.indexOf(" ", from);
+  return space < 0 || space >= at ? at : space + 1;
+};
+
+const wordEnd = (said: string, to: number): number => {
+  const space = said.indexOf(" ", to);
+  return space < 0 ? said.length : space;
 };
 
 /** Every sentence of it, in reading order. */
