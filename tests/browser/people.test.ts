@@ -86,7 +86,7 @@ describe("the doors that are shown are those that open", () => {
     const publish = async (account: string): Promise<number> => {
       const page = await openAs(account, "/weekly/banes/2024-08-12");
       await page.getByRole("button", { name: "Print" }).waitFor();
-      return page.getByRole("button", { name: /^Publish/ }).count();
+      return page.getByRole("link", { name: "Edit and publish" }).count();
     };
     expect(await publish("viewer")).toBe(0);
     expect(await publish("place")).toBe(1);
